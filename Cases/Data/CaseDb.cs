@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Pana.Engine;
+
+namespace Pana.Cases;
+
+/// <summary>The case file's tables beside the engine's, on the same connection. Read cases through <see cref="Visibility"/> only.</summary>
+public abstract class CaseDb(DbContextOptions options, DbSession session) : WorkflowDb(options, session)
+{
+    /// <summary>Temporary stay and residence organisations (p4).</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Bodies that refer, decide and are informed (p25, p31, p35).</summary>
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    /// <summary>Cases, one for each recipient (p27).</summary>
+    public DbSet<Case> Cases => Set<Case>();
+
+    /// <summary>Histories of the cases.</summary>
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    /// <summary>Conflicts of interest.</summary>
+    public DbSet<CaseExclusion> CaseExclusions => Set<CaseExclusion>();
+
+    /// <summary>Time limits.</summary>
+    public DbSet<Clock> Clocks => Set<Clock>();
+
+    /// <summary>What people have to do.</summary>
+    public DbSet<UserTask> UserTasks => Set<UserTask>();
+
+    /// <summary>Filled forms, sealed.</summary>
+    public DbSet<SealedAnswers> SealedAnswers => Set<SealedAnswers>();
+
+    /// <summary>Half-filled forms, sealed; one for each task and person.</summary>
+    public DbSet<TaskDraft> TaskDrafts => Set<TaskDraft>();
+
+    /// <summary>Applications being typed, sealed.</summary>
+    public DbSet<ApplicationDraft> ApplicationDrafts => Set<ApplicationDraft>();
+
+    /// <summary>Papers, sealed.</summary>
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    /// <summary>Papers sent to agencies.</summary>
+    public DbSet<PaperShare> PaperShares => Set<PaperShare>();
+
+    /// <summary>Who did and saw what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Keys of the cases, wrapped by the master key.</summary>
+    public DbSet<VaultKey> VaultKeys => Set<VaultKey>();
+
+    /// <summary>Personal values, sealed.</summary>
+    public DbSet<VaultValue> VaultValues => Set<VaultValue>();
+
+    /// <summary>Keyed hashes for exact search.</summary>
+    public DbSet<BlindIndexEntry> BlindIndexEntries => Set<BlindIndexEntry>();
+
+    /// <summary>Versions of forms, documents, the calendar and the limits.</summary>
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CaseDb).Assembly);
+    }
+}
