@@ -1,0 +1,98 @@
+namespace Pana.Designer;
+
+/// <summary>Which instances are being looked at, by which connections, and what they were last told.</summary>
+internal sealed class LiveInstances
+{
+    private const int MostOfOneConnection = 16;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, HashSet<string>> _byConnection = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Observers, string? Told)> _instances = new(StringComparer.Ordinal);
+    private TaskCompletionSource _wanted = NewSignal();
+
+    /// <summary>Adds an observer. The instance then counts as changed: what happened since the viewer loaded it must not be missed.</summary>
+    public bool Observe(string connectionId, string instanceId)
+    {
+        lock (_lock)
+        {
+            if (!_byConnection.TryGetValue(connectionId, out var observed))
+            {
+                _byConnection[connectionId] = observed = new(StringComparer.Ordinal);
+            }
+
+            if (observed.Count >= MostOfOneConnection && !observed.Contains(instanceId))
+            {
+                return false;
+            }
+
+            var others = _instances.GetValueOrDefault(instanceId).Observers;
+            _instances[instanceId] = (observed.Add(instanceId) ? others + 1 : others, null);
+            _wanted.TrySetResult();
+            return true;
+        }
+    }
+
+    /// <summary>The connection is gone.</summary>
+    public void Leave(string connectionId)
+    {
+        lock (_lock)
+        {
+            if (!_byConnection.Remove(connectionId, out var observed))
+            {
+                return;
+            }
+
+            foreach (var instanceId in observed)
+            {
+                var (observers, told) = _instances[instanceId];
+                if (observers > 1)
+                {
+                    _instances[instanceId] = (observers - 1, told);
+                }
+                else
+                {
+                    _instances.Remove(instanceId);
+                }
+            }
+
+            if (_instances.Count == 0)
+            {
+                _wanted = NewSignal();
+            }
+        }
+    }
+
+    /// <summary>The instances that somebody looks at.</summary>
+    public IReadOnlyList<string> Observed()
+    {
+        lock (_lock)
+        {
+            return [.. _instances.Keys];
+        }
+    }
+
+    /// <summary>True when this state of the instance has not been told yet; from now on it has.</summary>
+    public bool IsNews(string instanceId, string state)
+    {
+        lock (_lock)
+        {
+            if (!_instances.TryGetValue(instanceId, out var known) || known.Told == state)
+            {
+                return false;
+            }
+
+            _instances[instanceId] = known with { Told = state };
+            return true;
+        }
+    }
+
+    /// <summary>Waits until somebody looks at an instance; at once when somebody does.</summary>
+    public Task WantedAsync(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return _wanted.Task.WaitAsync(ct);
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,2 @@
+new BroadcastChannel('pana-sign-in').postMessage('signed-in');
+window.close();
