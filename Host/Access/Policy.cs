@@ -1,0 +1,32 @@
+namespace Pana.Portal.Access;
+
+/// <summary>Names of the rights a page asks for; <see cref="RolePolicies"/> says which roles have them.</summary>
+public static class Policy
+{
+    /// <summary>Sees the tasks addressed to the own role, organisation or agency.</summary>
+    public const string Tasks = "tasks";
+
+    /// <summary>Opens case files (which ones: <c>VisibleTo</c>).</summary>
+    public const string Cases = "cases";
+
+    /// <summary>Takes a new application or referral.</summary>
+    public const string NewCase = "new-case";
+
+    /// <summary>Records an event in a case by hand.</summary>
+    public const string RecordEvent = "record-event";
+
+    /// <summary>Reads papers of the own cases, or those shared with the own agency.</summary>
+    public const string Papers = "papers";
+
+    /// <summary>Sees the working calendar.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>Reads the organisation's access log.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>Designs processes, forms and papers; sees no case.</summary>
+    public const string Design = "design";
+
+    /// <summary>Runs accounts and the installation; sees no case.</summary>
+    public const string Administration = "administration";
+}

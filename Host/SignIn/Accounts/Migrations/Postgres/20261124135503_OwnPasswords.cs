@@ -1,0 +1,40 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pana.Portal.SignIn.Accounts.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class OwnPasswords : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "code_secret",
+                table: "accounts",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "one_time_password_until",
+                table: "accounts",
+                type: "timestamp with time zone",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "code_secret",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "one_time_password_until",
+                table: "accounts");
+        }
+    }
+}
