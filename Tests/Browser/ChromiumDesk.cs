@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Pana.Tests.Support;
+
+namespace Pana.Tests.Browser;
+
+/// <summary>A desk in a real browser. Every page read is checked by axe and for errors of scripts and of the content policy.</summary>
+internal sealed class ChromiumDesk : IDesk
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly HashSet<string> _checked = [];
+
+    private ChromiumDesk(IBrowserContext context, IPage page, Uri address)
+    {
+        _context = context;
+        _address = address;
+        Page = page;
+        page.Console += (_, line) => Note(line);
+        page.PageError += (_, error) => _errors.Enqueue($"{page.Url}: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith($"blob:{address}", StringComparison.Ordinal))
+            {
+                _errors.Enqueue($"{page.Url} asked another host: {request.Url}");
+            }
+        };
+    }
+
+    /// <summary>The tab.</summary>
+    public IPage Page { get; }
+
+    public static async Task<ChromiumDesk> SignInAsync(IBrowser browser, TestPortal portal, string user, int width = 1400, int height = 980)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "kk-KZ" });
+        context.SetDefaultTimeout(60_000);
+        var desk = new ChromiumDesk(context, await context.NewPageAsync(), portal.Address);
+        await desk.GoAsync("/");
+        await desk.Page.FillAsync("input[name=UserName]", user);
+        await desk.Page.FillAsync("input[name=Password]", TestPortal.Password);
+        await desk.Page.ClickAsync("main form button[type=submit], main form button:not([type])");
+        // The designer begins with a page of megabytes: its address is enough.
+        await desk.Page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal) && !url.Contains("/connect/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        return desk;
+    }
+
+    public async Task<string> ReadAsync(string path)
+    {
+        await GoAsync(path);
+        await CheckAsync(path);
+        return await Page.InnerTextAsync("main");
+    }
+
+    public async Task<IReadOnlyList<DeskTask>> TasksAsync()
+    {
+        await ReadAsync("/tasks");
+        var lines = await Page.Locator("li.task").AllAsync();
+        var tasks = new List<DeskTask>();
+        foreach (var line in lines)
+        {
+            var link = line.Locator("h3 a");
+            tasks.Add(new((await link.GetAttributeAsync("href"))!, (await link.InnerTextAsync()).Trim(), (await line.Locator(".code").First.InnerTextAsync()).Trim()));
+        }
+
+        return tasks;
+    }
+
+    public async Task<string> AnswerAsync(string path, (string List, int Rows)? rows, params (string Name, string Value)[] answers)
+    {
+        await ReadAsync(path);
+        for (var row = 0; row < (rows?.Rows ?? 0); row++)
+        {
+            await Page.ClickAsync($"button[name='_add.{rows!.Value.List}']");
+        }
+
+        foreach (var (name, value) in answers)
+        {
+            try
+            {
+                await FillAsync(name, value);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                throw new InvalidOperationException($"Expected to fill {name} with '{value}' on {path}. Seen before: {string.Join("; ", _errors)}", e);
+            }
+        }
+
+        await CheckAsync(path + "#filled");
+        var answered = Page.WaitForResponseAsync(response => response.Request.Method == "POST" && !response.Url.EndsWith("/draft", StringComparison.Ordinal));
+        await Page.ClickAsync("form.work .pform-buttons button >> nth=0");
+        await answered;
+        await Page.WaitForLoadStateAsync();
+        var reached = new Uri(Page.Url);
+        return reached.AbsolutePath == path.Split('?')[0]
+            ? throw new InvalidOperationException($"Expected {path} to be accepted; the page says: {await Page.InnerTextAsync("main")}")
+            : reached.PathAndQuery;
+    }
+
+    public async Task PictureAsync(string path, string name)
+    {
+        await GoAsync(path);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>Fails when any page so far had a script error, a refused resource, another host, or an axe violation.</summary>
+    public void AssertClean() => Xunit.Assert.True(_errors.IsEmpty, string.Join("\n", _errors.Distinct()));
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+
+    private async Task GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(new Uri(_address, path).ToString());
+        if (response is { Ok: false })
+        {
+            throw new InvalidOperationException($"Expected to read {path}, got {response.Status}: {await Page.InnerTextAsync("body")}");
+        }
+    }
+
+    private async Task FillAsync(string name, string value)
+    {
+        var choice = Page.Locator($"input[type=radio][name='{name}'][value='{value}'], input[type=checkbox][name='{name}'][value='{value}']");
+        if (await choice.CountAsync() > 0)
+        {
+            // As a finger does: on the words, not on the dot that may be drawn away.
+            if (!await choice.First.IsCheckedAsync())
+            {
+                await Page.Locator("label").Filter(new() { Has = choice.First }).ClickAsync();
+                await Assertions.Expect(choice.First).ToBeCheckedAsync();
+            }
+
+            return;
+        }
+
+        var field = Page.Locator($"[name='{name}']").First;
+        if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+        {
+            await field.SelectOptionAsync(value);
+        }
+        else
+        {
+            await field.FillAsync(value);
+        }
+    }
+
+    private async Task CheckAsync(string path)
+    {
+        // One look for each kind of page: task pages of one form are alike.
+        if (!_checked.Add(System.Text.RegularExpressions.Regex.Replace(path, "[0-9a-f]{8}-[0-9a-f-]{27}|PN-[0-9A-Z-]+", "*") + await Page.TitleAsync()))
+        {
+            return;
+        }
+
+        // Axe asks every frame, and one without scripts never answers: it is taken out, and the page is loaded anew.
+        var silent = await Page.EvaluateAsync<int>("() => { const frames = [...document.querySelectorAll('iframe[sandbox]')]; frames.forEach(frame => frame.remove()); return frames.length; }");
+        var result = await Page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        foreach (var v in result.Violations)
+        {
+            _errors.Enqueue($"{path}: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+        }
+
+        if (silent > 0)
+        {
+            await Page.ReloadAsync();
+        }
+    }
+
+    private void Note(IConsoleMessage line)
+    {
+        // The studio's drawing says so when an edge has no way around the steps; it then draws the edge by another rule.
+        if (line.Type is "error" or "warning" && !line.Text.Contains("manhattan algorithm", StringComparison.Ordinal))
+        {
+            _errors.Enqueue($"{Page.Url}: {line.Text}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Pana.Portal.Papers;
+using Pana.Tests.Cases;
+using Xunit;
+
+namespace Pana.Tests.Host.Forms;
+
+public sealed class ChromiumPdfTests
+{
+    private static ChromiumPdf With(string? program) => new(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Papers:Chromium", program)]).Build());
+
+    [Fact]
+    public async Task A_paper_becomes_a_PDF_and_leaves_nothing_behind()
+    {
+        using var pdf = With(null);
+        Assert.SkipUnless(pdf.IsAvailable, "There is no Chromium on this machine: PDF was not tried. Install chromium.");
+        var before = Leftovers();
+
+        var bytes = await pdf.PrintAsync(Shipped.Papers.Render("contract", "kk", new Pana.Cases.PaperFields()), TestContext.Current.CancellationToken);
+
+        Assert.Equal("%PDF-", Encoding.ASCII.GetString(bytes, 0, 5));
+        Assert.True(bytes.Length > 10_000);
+        Assert.Equal(before, Leftovers());
+    }
+
+    [Fact]
+    public async Task Switched_off_it_is_not_offered_and_says_why()
+    {
+        using var pdf = With("none");
+
+        Assert.False(pdf.IsAvailable);
+        var error = await Assert.ThrowsAsync<PdfException>(() => pdf.PrintAsync("", TestContext.Current.CancellationToken));
+        Assert.Contains("set Papers:Chromium", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_path_is_told_at_start()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => With("/nowhere/chromium"));
+
+        Assert.Contains("there is no such file", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string[] Leftovers() => Directory.GetDirectories(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "pana-*.*");
+}

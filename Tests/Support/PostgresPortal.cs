@@ -1,0 +1,3 @@
+namespace Pana.Tests.Support;
+
+public sealed class PostgresPortal() : PortalFixture(new PostgresTestDatabase());
