@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pana.Engine;
@@ -6,38 +5,28 @@ using Pana.Engine;
 namespace Pana.Cases;
 
 /// <summary>Records an event that a person enters by a form of its own, outside any task: a contraindication, a withdrawal, a police report.</summary>
-public sealed class HandRecords(CaseDb db, DbSession session, CurrentActor actor, Vault vault, CaseLedger ledger, TimeProvider time)
+public sealed class HandRecords(CaseDb db, DbSession session, CurrentActor actor, TaskAnswers answers, Vault vault, CaseLedger ledger)
 {
     /// <summary>
     /// Keeps the answers sealed, writes those that are values of the case into the vault, and records the event with the
     /// form's facts, all in one transaction. <see cref="CaseRuleException"/> when the procedure does not allow it now.
     /// </summary>
     public Task<CaseEvent> RecordAsync(
-        Case file, string eventName, FormDefinition form, FormAnswers answers, DateTimeOffset? occurredAt, CancellationToken ct = default)
+        Case file, string eventName, FormDefinition form, FormAnswers given, DateTimeOffset? occurredAt, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(given);
         return session.InRepeatableTransactionAsync(async token =>
         {
-            var kept = new SealedAnswers
-            {
-                CaseId = file.Id,
-                FormId = form.Id,
-                FormVersion = form.Version,
-                Sealed = [],
-                CreatedAt = time.GetUtcNow(),
-                ActorId = actor.Value.UserId,
-            };
-            kept.Sealed = await vault.SealAsync(file.Id, "answers", kept.Id, Encoding.UTF8.GetBytes(answers.ToJson().ToJsonString()), token);
-            db.SealedAnswers.Add(kept);
+            var kept = await answers.KeepAsync(file.Id, null, form.Id, form.Version, given, token);
             // This form starts empty, so an empty field says nothing about an older value.
-            foreach (var (key, value) in form.VaultValuesOf(answers).Where(pair => pair.Value.Length > 0))
+            foreach (var (key, value) in form.VaultValuesOf(given).Where(pair => pair.Value.Length > 0))
             {
                 await vault.PutAsync(file.Id, key, actor.Value.MayRead(key) ? value : Joined(await vault.GetAsync(file.Id, key, token), value), token);
             }
 
-            var facts = JsonSerializer.SerializeToNode(form.FactsOf(answers)) as JsonObject ?? [];
+            var facts = JsonSerializer.SerializeToNode(form.FactsOf(given)) as JsonObject ?? [];
             facts["answers"] = kept.Id.ToString();
             var recorded = await ledger.RecordAsync(file, eventName, occurredAt, facts, token);
             await db.SaveChangesAsync(token);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Pana.Cases;
 
 /// <summary>One component of a form, read from the form-js schema with Pana's properties resolved.</summary>
-public sealed class FormComponent
+public sealed record FormComponent
 {
     /// <summary>The form-js type.</summary>
     public required FormComponentType Type { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Pana.Cases;
 
 /// <summary>One form: form-js schema JSON, read whole and checked. Immutable.</summary>
-public sealed class FormDefinition
+public sealed record FormDefinition
 {
     /// <summary>The one outcome of a form without submit buttons.</summary>
     public const string DefaultOutcome = "Done";
@@ -73,6 +73,20 @@ public sealed class FormDefinition
 
     /// <summary>Does the form show anything beforehand?</summary>
     public bool HasPrefilled => All().Any(IsPrefilled);
+
+    /// <summary>The same form with fewer answers to choose from at one question.</summary>
+    public FormDefinition Offering(string key, Func<FormOption, bool> keep)
+    {
+        ArgumentNullException.ThrowIfNull(keep);
+        return this with { Components = Narrowed(Components, key, keep) };
+    }
+
+    private static IReadOnlyList<FormComponent> Narrowed(IEnumerable<FormComponent> components, string key, Func<FormOption, bool> keep) =>
+    [
+        .. components.Select(component => component.Type == FormComponentType.Group ? component with { Components = Narrowed(component.Components, key, keep) }
+            : component.Key == key ? component with { Options = [.. component.Options.Where(keep)] }
+            : component),
+    ];
 
     private static bool IsPrefilled(FormComponent component) =>
         component is { VaultKey: { } key, IsFact: false } && FormKeys.PrefilledPrefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));

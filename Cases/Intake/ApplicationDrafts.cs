@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pana.Engine;
 
@@ -17,8 +16,7 @@ public sealed class ApplicationDrafts(CaseDb db, DbSession session, CurrentActor
             return null;
         }
 
-        var bytes = await vault.OpenAsync(draft.OrganisationId, Purpose, draft.Id, draft.Sealed, ct);
-        return (FormAnswers.Parse(Encoding.UTF8.GetString(bytes)), draft.SavedAt);
+        return (await vault.OpenAnswersAsync(draft.OrganisationId, Purpose, draft.Id, draft.Sealed, ct), draft.SavedAt);
     }
 
     /// <summary>Keeps what is typed so far.</summary>
@@ -34,7 +32,7 @@ public sealed class ApplicationDrafts(CaseDb db, DbSession session, CurrentActor
                 db.ApplicationDrafts.Add(draft);
             }
 
-            draft.Sealed = await vault.SealAsync(draft.OrganisationId, Purpose, draft.Id, Encoding.UTF8.GetBytes(answers.ToJson().ToJsonString()), token);
+            draft.Sealed = await vault.SealAsync(draft.OrganisationId, Purpose, draft.Id, answers, token);
             draft.SavedAt = time.GetUtcNow();
             await db.SaveChangesAsync(token);
         }, ct);

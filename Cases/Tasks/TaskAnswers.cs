@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Pana.Cases;
@@ -19,12 +18,12 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
 
         var draft = await FindDraftAsync(task.Id, user, ct)
             ?? db.TaskDrafts.Add(new TaskDraft { TaskId = task.Id, UserId = user, Sealed = [] }).Entity;
-        draft.Sealed = await SealAsync(task.CaseId, DraftPurpose, draft.Id, typed, ct);
+        draft.Sealed = await vault.SealAsync(task.CaseId, DraftPurpose, draft.Id, typed, ct);
         draft.SavedAt = time.GetUtcNow();
     }
 
     internal async Task<SavedDraft> OpenDraftAsync(Guid caseId, TaskDraft draft, CancellationToken ct) =>
-        new(await OpenAsync(caseId, DraftPurpose, draft.Id, draft.Sealed, ct), draft.SavedAt);
+        new(await vault.OpenAnswersAsync(caseId, DraftPurpose, draft.Id, draft.Sealed, ct), draft.SavedAt);
 
     /// <summary>The answers of a completed task, those of this transaction included; null when there are none. For steps of the procedure: no right is asked.</summary>
     public async Task<FormAnswers?> LoadAsync(UserTask task, CancellationToken ct = default)
@@ -32,7 +31,7 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
         ArgumentNullException.ThrowIfNull(task);
         var stored = db.SealedAnswers.Local.FirstOrDefault(row => row.TaskId == task.Id)
             ?? await db.SealedAnswers.AsNoTracking().FirstOrDefaultAsync(row => row.TaskId == task.Id, ct);
-        return stored is null ? null : await OpenAsync(task.CaseId, AnswersPurpose, stored.Id, stored.Sealed, ct);
+        return stored is null ? null : await OpenAsync(stored, ct);
     }
 
     /// <summary>
@@ -81,7 +80,9 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
         return form.FactsOf(given);
     }
 
-    internal async Task KeepAsync(Guid caseId, Guid? taskId, string formId, string formVersion, FormAnswers given, CancellationToken ct)
+    internal Task<FormAnswers> OpenAsync(SealedAnswers kept, CancellationToken ct) => vault.OpenAnswersAsync(kept.CaseId, AnswersPurpose, kept.Id, kept.Sealed, ct);
+
+    internal async Task<SealedAnswers> KeepAsync(Guid caseId, Guid? taskId, string formId, string formVersion, FormAnswers given, CancellationToken ct)
     {
         var row = new SealedAnswers
         {
@@ -93,16 +94,11 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
             CreatedAt = time.GetUtcNow(),
             ActorId = actor.Value.UserId,
         };
-        row.Sealed = await SealAsync(caseId, AnswersPurpose, row.Id, given, ct);
+        row.Sealed = await vault.SealAsync(caseId, AnswersPurpose, row.Id, given, ct);
         db.SealedAnswers.Add(row);
+        return row;
     }
 
     private Task<TaskDraft?> FindDraftAsync(Guid taskId, Guid user, CancellationToken ct) =>
         db.TaskDrafts.SingleOrDefaultAsync(draft => draft.TaskId == taskId && draft.UserId == user, ct);
-
-    private Task<byte[]> SealAsync(Guid caseId, string purpose, Guid row, FormAnswers given, CancellationToken ct) =>
-        vault.SealAsync(caseId, purpose, row, Encoding.UTF8.GetBytes(Json.Write(given.ToJson())), ct);
-
-    private async Task<FormAnswers> OpenAsync(Guid caseId, string purpose, Guid row, byte[] box, CancellationToken ct) =>
-        FormAnswers.Parse(Encoding.UTF8.GetString(await vault.OpenAsync(caseId, purpose, row, box, ct)));
 }

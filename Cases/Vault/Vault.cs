@@ -109,6 +109,14 @@ public sealed class Vault(CaseDb db, DbSession session, CaseKeys keys, BlindInde
     public async Task<byte[]> SealAsync(Guid caseId, string purpose, Guid rowId, ReadOnlyMemory<byte> bytes, CancellationToken ct = default) =>
         Sealing.Seal(await keys.GetOrCreateAsync(caseId, ct), bytes.Span, caseId, purpose, rowId);
 
+    /// <summary>Encrypts a filled form.</summary>
+    internal Task<byte[]> SealAsync(Guid caseId, string purpose, Guid rowId, FormAnswers answers, CancellationToken ct = default) =>
+        SealAsync(caseId, purpose, rowId, Encoding.UTF8.GetBytes(Json.Write(answers.ToJson())), ct);
+
+    /// <summary>Decrypts a filled form.</summary>
+    internal async Task<FormAnswers> OpenAnswersAsync(Guid caseId, string purpose, Guid rowId, byte[] box, CancellationToken ct = default) =>
+        FormAnswers.Parse(Encoding.UTF8.GetString(await OpenAsync(caseId, purpose, rowId, box, ct)));
+
     /// <summary>Decrypts bytes; <see cref="VaultException"/> when they were changed, moved to another row, or the key is destroyed.</summary>
     public async Task<byte[]> OpenAsync(Guid caseId, string purpose, Guid rowId, ReadOnlyMemory<byte> bytes, CancellationToken ct = default)
     {
