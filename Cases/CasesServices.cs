@@ -45,6 +45,16 @@ public static class CasesServices
         services.AddScoped<TaskWaker>();
         services.AddScoped<UserTasks>();
         services.AddScoped<HandRecords>();
+        services.AddScoped<PlanMeasures>();
+        services.AddScoped<ServiceLog>();
+        services.AddScoped<ComplaintsBook>();
+        services.AddSingleton(_ => StaffNorms.Load(Path.Combine(options.WorkflowsFolder, "Staffing")));
+        services.AddScoped<OrganisationReport>();
+        services.AddScoped<Staffing>();
+        services.AddScoped<Rooms>();
+        services.AddScoped<ICaseEventListener>(scope => scope.GetRequiredService<Rooms>());
+        services.AddScoped<Custody>();
+        services.AddScoped<ICaseEventListener>(scope => scope.GetRequiredService<Custody>());
         services.AddScoped<ApplicationDrafts>();
         services.AddScoped<Intake>();
         services.AddScoped<ImmediateReadmission>();

@@ -81,9 +81,15 @@ public sealed partial class Case
     /// <summary>When the case was opened in the system.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>Whether the case has reached a state from which the procedure does not go on by itself.</summary>
-    public bool IsOver => State is CaseState.RefusedNotVictim or CaseState.RefusedMedical or CaseState.Ceased
-        or CaseState.Expelled or CaseState.Completed or CaseState.SentOrTransferred or CaseState.Closed or CaseState.Withdrawn;
+    /// <summary>The states from which the procedure does not go on by itself.</summary>
+    public static IReadOnlyList<CaseState> OverStates { get; } =
+    [
+        CaseState.RefusedNotVictim, CaseState.RefusedMedical, CaseState.Ceased, CaseState.Expelled,
+        CaseState.Completed, CaseState.SentOrTransferred, CaseState.Closed, CaseState.Withdrawn,
+    ];
+
+    /// <summary>Whether the case has reached one of <see cref="OverStates"/>.</summary>
+    public bool IsOver => OverStates.Contains(State);
 
     /// <summary>The correlation id of the case's workflows.</summary>
     public string CorrelationId => Id.ToString("N");

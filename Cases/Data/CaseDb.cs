@@ -36,6 +36,30 @@ public abstract class CaseDb(DbContextOptions options, DbSession session) : Work
     /// <summary>Applications being typed, sealed.</summary>
     public DbSet<ApplicationDraft> ApplicationDrafts => Set<ApplicationDraft>();
 
+    /// <summary>Services given. Read them through <see cref="Visibility"/> only.</summary>
+    public DbSet<ServiceEntry> ServiceEntries => Set<ServiceEntry>();
+
+    /// <summary>Books of complaints and suggestions (p10), sealed.</summary>
+    public DbSet<BookEntry> BookEntries => Set<BookEntry>();
+
+    /// <summary>Their monthly reviews (p11).</summary>
+    public DbSet<BookReview> BookReviews => Set<BookReview>();
+
+    /// <summary>Staff of the organisations (p22).</summary>
+    public DbSet<StaffPost> StaffPosts => Set<StaffPost>();
+
+    /// <summary>Monthly comparisons with the staffing norms.</summary>
+    public DbSet<StaffCheck> StaffChecks => Set<StaffCheck>();
+
+    /// <summary>Rooms.</summary>
+    public DbSet<Room> Rooms => Set<Room>();
+
+    /// <summary>Who lived in which room.</summary>
+    public DbSet<BedStay> BedStays => Set<BedStay>();
+
+    /// <summary>Things held for recipients (p39).</summary>
+    public DbSet<CustodyItem> CustodyItems => Set<CustodyItem>();
+
     /// <summary>Papers, sealed.</summary>
     public DbSet<Paper> Papers => Set<Paper>();
 

@@ -30,6 +30,22 @@ internal sealed class UserTaskConfiguration : IEntityTypeConfiguration<UserTask>
     }
 }
 
+internal sealed class ServiceEntryConfiguration : IEntityTypeConfiguration<ServiceEntry>
+{
+    public void Configure(EntityTypeBuilder<ServiceEntry> builder)
+    {
+        builder.ToTable("service_entries").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Service).HasMaxLength(16);
+        builder.Property(entry => entry.Basis).HasConversion<string>().HasMaxLength(16);
+        builder.Property(entry => entry.Measure).HasMaxLength(32);
+        builder.Property(entry => entry.RecordedByName).HasMaxLength(256);
+        builder.Property(entry => entry.StruckByName).HasMaxLength(256);
+        builder.HasIndex(entry => new { entry.CaseId, entry.Day });
+        builder.HasIndex(entry => new { entry.OrganisationId, entry.Day });
+        builder.HasOne<Case>().WithMany().HasForeignKey(entry => entry.CaseId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class TaskDraftConfiguration : IEntityTypeConfiguration<TaskDraft>
 {
     public void Configure(EntityTypeBuilder<TaskDraft> builder)

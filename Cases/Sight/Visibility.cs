@@ -61,6 +61,13 @@ public static class Visibility
                 && !db.CaseExclusions.Any(hidden => hidden.CaseId == paper.CaseId && hidden.UserId == user));
     }
 
+    /// <summary>Services given in the cases the actor may open.</summary>
+    public static IQueryable<ServiceEntry> VisibleTo(this IQueryable<ServiceEntry> entries, Actor actor, CaseDb db)
+    {
+        var cases = db.Cases.VisibleTo(actor, db);
+        return entries.Where(entry => cases.Any(file => file.Id == entry.CaseId));
+    }
+
     /// <summary>Audit entries of the own organisation, for its auditor and its head.</summary>
     public static IQueryable<AuditEntry> VisibleTo(this IQueryable<AuditEntry> entries, Actor actor, CaseDb db)
     {

@@ -18,6 +18,18 @@ public static class Policy
     /// <summary>Reads papers of the own cases, or those shared with the own agency.</summary>
     public const string Papers = "papers";
 
+    /// <summary>Keeps and shows the book of complaints and suggestions.</summary>
+    public const string Book = "book";
+
+    /// <summary>Keeps rooms and things held in custody.</summary>
+    public const string House = "house";
+
+    /// <summary>Keeps the staff against the norms (p22).</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Reads the reports in numbers.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Sees the working calendar.</summary>
     public const string Calendar = "calendar";
 

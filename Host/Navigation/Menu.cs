@@ -10,11 +10,15 @@ public sealed class Menu
     [
         new("tasks", "/tasks", "NavTasks", Policy.Tasks),
         new("cases", "/cases", "NavCases", Policy.Cases),
+        new("services", "/services", "NavServices", Policy.Cases),
         new("new", "/cases/new", "NavNewCase", Policy.NewCase),
         new("papers", "/papers", "NavPapers", Policy.Papers),
         new("design", "/designer", "NavDesign", Policy.Design),
         new("administration", "/administration", "NavAdministration", Policy.Administration),
         new("calendar", "/calendar", "NavCalendar", Policy.Calendar),
+        new("book", "/book", "NavBook", Policy.Book, Minor: true),
+        new("house", "/rooms", "NavHouse", Policy.House, Minor: true),
+        new("reports", "/reports", "NavReports", Policy.Reports, Minor: true),
         new("installation", "/installation", "NavInstallation", Policy.Administration, Minor: true),
         new("audit", "/audit", "NavAudit", Policy.Audit, Minor: true),
     ];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Pana.Portal.Pages.Cases;
+using Pana.Portal.Pages.Services;
 using Pana.Portal.Pages.Tasks;
 using Pana.Portal.Wording;
 
@@ -18,6 +19,8 @@ internal static class WorkPages
         services.AddScoped<CaseSearch>();
         services.AddScoped<Design.Limits.LimitWords>();
         services.AddScoped<Readmission>();
+        services.AddScoped<ServiceWords>();
+        services.AddScoped<MeasureBook>();
         return services;
     }
 }

@@ -8,7 +8,7 @@ namespace Pana.Portal.Start;
 
 /// <summary>A shelter, its authority, its police department and one account a role: Development only.</summary>
 internal sealed class DemoSeed(
-    CaseDb cases, IdentityDb identity, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, IOptions<PortalOptions> options, ILogger<DemoSeed> logger)
+    CaseDb cases, ComplaintsBook book, IdentityDb identity, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, IOptions<PortalOptions> options, ILogger<DemoSeed> logger)
 {
     /// <summary>Creates what is not there yet and returns the one password of all demo accounts.</summary>
     public async Task<string> RunAsync(CancellationToken ct = default)
@@ -53,6 +53,8 @@ internal sealed class DemoSeed(
             InternalAffairsBodyId = DemoAccounts.PoliceId,
         });
         await cases.SaveChangesAsync(ct);
+        // The month before has nobody's entry and is to be reviewed all the same (p11).
+        await book.OpenReviewsAsync(ct);
     }
 
     private async Task SeedAccountsAsync(string password, CancellationToken ct)

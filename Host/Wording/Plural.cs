@@ -6,8 +6,8 @@ namespace Pana.Portal.Wording;
 /// <summary>Counts in words: a text with a number has the keys <c>.one</c>, <c>.few</c> and <c>.many</c>; Kazakh uses one form, English two, Russian three.</summary>
 internal static class Plural
 {
-    public static string Of(IStringLocalizer texts, string key, int count) =>
-        texts[$"{key}.{Form(count, CultureInfo.CurrentUICulture)}", count].Value;
+    public static string Of(IStringLocalizer texts, string key, int count, params object[] more) =>
+        texts[$"{key}.{Form(count, CultureInfo.CurrentUICulture)}", [count, .. more]].Value;
 
     internal static string Form(int count, CultureInfo culture)
     {

@@ -39,7 +39,7 @@ internal sealed class CaseBook(
         var now = time.GetUtcNow();
         var today = now.LocalDate();
         var kin = await KinAsync(file, ct);
-        var history = await db.CaseEvents.AsNoTracking().Where(happened => happened.CaseId == file.Id)
+        var history = await db.CaseEvents.AsNoTracking().Where(happened => happened.CaseId == file.Id && happened.Name != ServiceLog.Performed) // these fill the log of services
             .OrderByDescending(happened => happened.OccurredAt).ThenByDescending(happened => happened.Id)
             .Take(MostEvents).ToListAsync(ct);
         var clocks = await db.Clocks.AsNoTracking().Where(clock => clock.CaseId == file.Id).OrderBy(clock => clock.DueAt).ToListAsync(ct);

@@ -14,7 +14,7 @@ namespace Pana.Portal.Pages.Tasks;
 /// <summary>The inbox: what is due first stands first.</summary>
 [Authorize(Policy.Tasks)]
 internal sealed class IndexModel(
-    CaseDb db, CurrentActor actor, FamilySummary families, WorkingCalendar calendar, TimeProvider time, IStringLocalizer<TaskTexts> texts) : PageModel
+    CaseDb db, CurrentActor actor, ComplaintsBook book, FamilySummary families, WorkingCalendar calendar, TimeProvider time, IStringLocalizer<TaskTexts> texts) : PageModel
 {
     private const int PageSize = 50;
 
@@ -26,6 +26,9 @@ internal sealed class IndexModel(
     public string? Done { get; private set; }
     public string Summary { get; private set; } = "";
     public bool MayOpenCase => actor.Value.Is(Role.Head) || actor.Value.Is(Role.SocialWorkSpecialist);
+
+    /// <summary>Months of the book that wait for the head (p11).</summary>
+    public IReadOnlyList<DateOnly> BookWaits { get; private set; } = [];
 
     public async Task OnGetAsync(string? scope, string? after, Guid? done, CancellationToken ct)
     {
@@ -48,6 +51,7 @@ internal sealed class IndexModel(
         Rows = [.. found.Take(PageSize).Select(row => Show(row, words, now))];
         Next = found.Count > PageSize ? new InboxCursor(found[PageSize - 1].DueAt, found[PageSize - 1].Id).ToString() : null;
         Done = done is { } finished ? await DoneAsync(finished, ct) : null;
+        BookWaits = actor.Value.Is(Role.Head) ? await book.Reviews.Where(review => review.ReviewedAt == null).Select(review => review.Month).Take(12).ToListAsync(ct) : [];
         Summary = Summarise(cursor is null ? found.FirstOrDefault(row => row.DueAt >= now)?.DueAt : null, now);
     }
 

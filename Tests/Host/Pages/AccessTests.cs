@@ -44,6 +44,18 @@ public abstract class AccessTests(TestDatabase database)
         ["cases/{code}/person"] = OnTheCase,
         ["cases/{code}/viewers"] = OnTheCase,
         ["cases/{code}/record/{eventName}"] = Staff,
+        ["cases/{code}/services"] = OnTheCase,
+        ["cases/{code}/services/{entry:guid}"] = OnTheCase,
+        ["cases/{code}/things"] = OnTheCase,
+        ["services"] = Shelter,
+        ["rooms"] = Staff,
+        ["things"] = Staff,
+        ["staff"] = ["head"],
+        ["reports"] = ["head", "authority"],
+        ["book"] = Shelter,
+        ["book/new"] = Shelter,
+        ["book/print"] = Shelter,
+        ["book/review/{month}"] = Shelter,
         ["papers"] = [.. Shelter, "authority", "police"],
         ["papers/{id:guid}"] = OnTheCase,
         ["papers/{id:guid}/content"] = OnTheCase,
@@ -118,7 +130,7 @@ public abstract class AccessTests(TestDatabase database)
         using var browser = portal.Open();
         foreach (var page in Pages(portal))
         {
-            var got = await browser.GetAsync(new Objects("PN-0000-00", Guid.NewGuid(), Guid.NewGuid()).Fill(page));
+            var got = await browser.GetAsync(new Objects("PN-0000-00", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "2026-02").Fill(page));
 
             Assert.StartsWith("/account/login", got.Url.AbsolutePath, StringComparison.Ordinal);
         }
@@ -149,15 +161,17 @@ public abstract class AccessTests(TestDatabase database)
     [
         .. portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.RelativePath is { } path
-                && new[] { "Tasks", "Cases", "Papers", "Calendar", "Audit", "Administration", "Installation" }.Any(folder => path.StartsWith($"/Pages/{folder}/", StringComparison.Ordinal)))
+                && new[] { "Tasks", "Cases", "Papers", "Calendar", "Audit", "Administration", "Installation", "Services", "Book", "House", "Reports" }.Any(folder => path.StartsWith($"/Pages/{folder}/", StringComparison.Ordinal)))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private sealed record Objects(string Code, Guid Task, Guid Paper)
+    private sealed record Objects(string Code, Guid Task, Guid Paper, Guid Entry, string Month)
     {
         public string Fill(string page) => "/" + page
             .Replace("{id:guid}", (page.StartsWith("papers", StringComparison.Ordinal) ? Paper : Task).ToString(), StringComparison.Ordinal)
             .Replace("/{id:guid?}", "", StringComparison.Ordinal)
+            .Replace("{entry:guid}", Entry.ToString(), StringComparison.Ordinal)
+            .Replace("{month}", Month, StringComparison.Ordinal)
             .Replace("{code}", Code, StringComparison.Ordinal)
             .Replace("{eventName}", "contraindication.found", StringComparison.Ordinal);
     }
@@ -167,7 +181,11 @@ public abstract class AccessTests(TestDatabase database)
         var file = await db.Cases.SingleAsync(file => file.Code == code);
         var task = await db.UserTasks.FirstAsync(task => task.CaseId == file.Id && task.FormId == "identification-interview");
         var paper = await db.Papers.FirstAsync(paper => paper.CaseId == file.Id);
-        return new Objects(code, task.Id, paper.Id);
+        var entry = db.ServiceEntries.Add(new ServiceEntry { CaseId = file.Id, OrganisationId = file.OrganisationId, Service = "urgent", At = file.AppliedAt, Minutes = 5, RecordedByName = "Маман" }).Entity;
+        var own = file.OrganisationId == Pana.Portal.Start.DemoAccounts.OrganisationId;
+        var review = db.BookReviews.Add(new BookReview { OrganisationId = file.OrganisationId, Month = new DateOnly(own ? 2025 : 2024, 6, 1), OpenedAt = file.AppliedAt }).Entity;
+        await db.SaveChangesAsync();
+        return new Objects(code, task.Id, paper.Id, entry.Id, $"{review.Month:yyyy-MM}");
     });
 
     private static async Task<string> ForeignCaseAsync(TestPortal portal)

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pana.Cases;
+using Pana.Tests.Cases;
 using Pana.Tests.Support;
 using Xunit;
 
@@ -19,6 +21,22 @@ internal static class Desk
         Assert.True(open.Count > 0, $"No open task '{form}' in {code}.");
         return $"/tasks/{open[0].Id}";
     });
+
+    /// <summary>Records what leads the case to an approved plan with these measures, without the tasks in between.</summary>
+    public static async Task ToServiceAsync(this TestPortal portal, string code, params (string Kind, string Words)[] measures)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var file = await scope.ServiceProvider.GetRequiredService<CaseDb>().Cases.SingleAsync(file => file.Code == code);
+        foreach (var name in Walk.ToService)
+        {
+            if (name == "plan.approved")
+            {
+                await scope.ServiceProvider.DraftPlanAsync(file.Id, measures);
+            }
+
+            await scope.ServiceProvider.GetRequiredService<CaseLedger>().RecordAsync(file, name);
+        }
+    }
 
     /// <summary>Opens the task and answers it; the page reached must be the inbox.</summary>
     public static async Task AnswerAsync(this TestPortal portal, PortalBrowser browser, string code, string form, params (string Name, string? Value)[] fields)

@@ -167,6 +167,48 @@ namespace Pana.Cases.Migrations.Postgres
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Pana.Cases.BedStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("PlacedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bed_stays");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bed_stays_case_id")
+                        .HasFilter("until IS NULL");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_bed_stays_room_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("bed_stays", (string)null);
+                });
+
             modelBuilder.Entity("Pana.Cases.BlindIndexEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -203,6 +245,109 @@ namespace Pana.Cases.Migrations.Postgres
                         .HasDatabaseName("ix_blind_index_organisation_id_hash_case_id");
 
                     b.ToTable("blind_index", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.BookEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_book_entries");
+
+                    b.HasIndex("OrganisationId", "Day")
+                        .HasDatabaseName("ix_book_entries_organisation_id_day");
+
+                    b.ToTable("book_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.BookReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("reviewed_by_name");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_book_reviews");
+
+                    b.HasIndex("OrganisationId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_book_reviews_organisation_id_month");
+
+                    b.ToTable("book_reviews", (string)null);
                 });
 
             modelBuilder.Entity("Pana.Cases.Case", b =>
@@ -606,6 +751,55 @@ namespace Pana.Cases.Migrations.Postgres
                     b.ToTable("content_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Pana.Cases.CustodyItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AnswersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answers_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("returned_by_name");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("taken_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_items");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_custody_items_case_id");
+
+                    b.ToTable("custody_items", (string)null);
+                });
+
             modelBuilder.Entity("Pana.Cases.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -767,6 +961,40 @@ namespace Pana.Cases.Migrations.Postgres
                     b.ToTable("paper_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Pana.Cases.Room", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Beds")
+                        .HasColumnType("integer")
+                        .HasColumnName("beds");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rooms");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_rooms_organisation_id");
+
+                    b.ToTable("rooms", (string)null);
+                });
+
             modelBuilder.Entity("Pana.Cases.SealedAnswers", b =>
                 {
                     b.Property<Guid>("Id")
@@ -817,6 +1045,167 @@ namespace Pana.Cases.Migrations.Postgres
                         .HasDatabaseName("ix_sealed_answers_task_id");
 
                     b.ToTable("sealed_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.ServiceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AnswersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answers_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("measure");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("service");
+
+                    b.Property<Guid?>("StruckAnswersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_answers_id");
+
+                    b.Property<DateTimeOffset?>("StruckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_at");
+
+                    b.Property<Guid?>("StruckById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by_id");
+
+                    b.Property<string>("StruckByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("struck_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_entries");
+
+                    b.HasIndex("CaseId", "Day")
+                        .HasDatabaseName("ix_service_entries_case_id_day");
+
+                    b.HasIndex("OrganisationId", "Day")
+                        .HasDatabaseName("ix_service_entries_organisation_id_day");
+
+                    b.ToTable("service_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.StaffCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipients");
+
+                    b.Property<string>("Short")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("short");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_checks");
+
+                    b.HasIndex("OrganisationId", "At")
+                        .HasDatabaseName("ix_staff_checks_organisation_id_at");
+
+                    b.ToTable("staff_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.StaffPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Contracted")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)")
+                        .HasColumnName("contracted");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<decimal>("Own")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)")
+                        .HasColumnName("own");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("post");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_posts");
+
+                    b.HasIndex("OrganisationId", "Post")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_posts_organisation_id_post");
+
+                    b.ToTable("staff_posts", (string)null);
                 });
 
             modelBuilder.Entity("Pana.Cases.TaskDraft", b =>
@@ -1522,6 +1911,43 @@ namespace Pana.Cases.Migrations.Postgres
                     b.ToTable("timers", (string)null);
                 });
 
+            modelBuilder.Entity("Pana.Cases.BedStay", b =>
+                {
+                    b.HasOne("Pana.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_stays_cases_case_id");
+
+                    b.HasOne("Pana.Cases.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bed_stays_rooms_room_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.BookEntry", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_book_entries_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.BookReview", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_book_reviews_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Pana.Cases.Case", b =>
                 {
                     b.HasOne("Pana.Cases.Agency", null)
@@ -1568,6 +1994,16 @@ namespace Pana.Cases.Migrations.Postgres
                         .HasConstraintName("fk_clocks_cases_case_id");
                 });
 
+            modelBuilder.Entity("Pana.Cases.CustodyItem", b =>
+                {
+                    b.HasOne("Pana.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_items_cases_case_id");
+                });
+
             modelBuilder.Entity("Pana.Cases.Organisation", b =>
                 {
                     b.HasOne("Pana.Cases.Agency", null)
@@ -1610,6 +2046,16 @@ namespace Pana.Cases.Migrations.Postgres
                         .HasConstraintName("fk_paper_shares_papers_paper_id");
                 });
 
+            modelBuilder.Entity("Pana.Cases.Room", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rooms_organisations_organisation_id");
+                });
+
             modelBuilder.Entity("Pana.Cases.SealedAnswers", b =>
                 {
                     b.HasOne("Pana.Cases.Case", null)
@@ -1618,6 +2064,36 @@ namespace Pana.Cases.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_answers_cases_case_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.ServiceEntry", b =>
+                {
+                    b.HasOne("Pana.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_entries_cases_case_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.StaffCheck", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_checks_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.StaffPost", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_posts_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Pana.Cases.TaskDraft", b =>
