@@ -23,6 +23,7 @@ public static class CasesServices
         services.AddSingleton(_ => ObligationCatalog.Load(Path.Combine(options.WorkflowsFolder, "Obligations")));
         services.AddSingleton(_ => EventCatalog.Load(Path.Combine(options.WorkflowsFolder, "Texts")));
         services.AddSingleton(_ => ParagraphTexts.Load(Path.Combine(options.WorkflowsFolder, "Texts")));
+        services.AddSingleton(_ => CoverageCatalog.Load(Path.Combine(options.WorkflowsFolder, "Coverage")));
         services.AddSingleton(_ => FormCatalog.Load(options.WorkflowsFolder));
         services.AddSingleton(_ => PaperTemplates.Load(options.WorkflowsFolder));
         services.AddSingleton<FormValidator>();
