@@ -18,6 +18,7 @@ internal static class WorkPages
         services.AddScoped<CaseBook>();
         services.AddScoped<CaseSearch>();
         services.AddScoped<Design.Limits.LimitWords>();
+        services.AddScoped<Design.Coverage.CarrierWords>();
         services.AddScoped<Readmission>();
         services.AddScoped<ServiceWords>();
         services.AddScoped<MeasureBook>();

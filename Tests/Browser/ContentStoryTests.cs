@@ -106,6 +106,7 @@ public sealed class ContentStoryTests(Chromium chromium, SqlitePortal fixture) :
         [
             "/designer/forms", "/designer/forms/portal-entry", "/designer/forms/portal-entry/preview?number=1", "/designer/documents", "/designer/documents/decision",
             "/designer/documents/decision/preview?number=1", "/designer/calendar", "/designer/calendar/act", "/designer/calendar/act?id=2026-kurban-ait", "/designer/limits", "/designer/limits/p28.1",
+            "/designer/coverage?state=open",
         ];
         var portal = fixture.Portal;
         foreach (var user in new[] { "head", "social", "psychologist", "lawyer", "nurse", "clerk", "authority", "police", "auditor", "administrator" })
@@ -128,6 +129,10 @@ public sealed class ContentStoryTests(Chromium chromium, SqlitePortal fixture) :
         }
 
         await designer.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, "designer-limit-phone.png") });
+        // All norms at once are a long page: it fits as well, and the way out stays on the screen.
+        await designer.Page.GotoAsync(new Uri(portal.Address, "/designer/coverage").ToString());
+        await designer.Page.EvaluateAsync("window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
+        Assert.True(await designer.Page.EvaluateAsync<bool>("scrollY > 9000 && document.documentElement.scrollWidth <= innerWidth && document.querySelector('.pd-bar').getBoundingClientRect().top === 0"));
         designer.AssertClean();
     }
 
