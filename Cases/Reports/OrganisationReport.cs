@@ -44,7 +44,7 @@ public sealed class OrganisationReport(CaseDb db)
 
     private async Task<ReportTable> LimitsAsync(IQueryable<Case> cases, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        var met = await db.Clocks.AsNoTracking().Where(clock => clock.MetAt >= from && clock.MetAt < to && cases.Any(file => file.Id == clock.CaseId))
+        var met = await db.Clocks.AsNoTracking().Where(clock => (clock.State == ClockState.Met || clock.State == ClockState.MetLate) && clock.MetAt >= from && clock.MetAt < to && cases.Any(file => file.Id == clock.CaseId))
             .GroupBy(clock => new { clock.ObligationId, clock.State }).Select(clocks => new { clocks.Key.ObligationId, clocks.Key.State, Count = clocks.Count() }).ToListAsync(ct);
         return Table("limits",
         [

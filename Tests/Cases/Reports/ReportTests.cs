@@ -61,7 +61,7 @@ public abstract class OrganisationReportTests(TestDatabase database) : CaseTests
     [Fact]
     public async Task A_quarter_counts_its_own_organisation_s_people_once_in_each_table()
     {
-        World.At("2026-03-20 10:00");
+        World.At("2026-03-20 12:30");
         for (var n = 0; n < 6; n++)
         {
             var served = await World.OpenCaseAsync();
@@ -99,7 +99,7 @@ public abstract class OrganisationReportTests(TestDatabase database) : CaseTests
     [Fact]
     public async Task The_re_socialised_and_the_grounds_are_counted_in_the_quarter_of_the_order()
     {
-        World.At("2026-03-20 10:00");
+        World.At("2026-03-20 12:30");
         for (var n = 0; n < 5; n++)
         {
             var file = await World.OpenCaseAsync();

@@ -30,7 +30,7 @@ public abstract class HousePagesTests(TestDatabase database)
         var room = await portal.WithAsync((CaseDb db) => db.Rooms.SingleAsync(room => room.Name == "2"));
         var placed = await social.PostAsync("/rooms?handler=Place", wrong, ("code", code), ("room", $"{room.Id}"));
         Assert.Contains($"{code}: орны жазылды", placed.Text, StringComparison.Ordinal);
-        Assert.Contains("3 төсектің 2 бос", placed.Text, StringComparison.Ordinal);
+        Assert.Contains("бос төсек: 2, барлығы 3", placed.Text, StringComparison.Ordinal);
         var occupied = await social.PostAsync("/rooms?handler=Close", placed, ("id", $"{room.Id}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, occupied.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await social.PostAsync("/rooms?handler=Place", placed, ("code", "PN-0000-00"), ("room", $"{room.Id}"))).Status);
