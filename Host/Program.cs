@@ -4,7 +4,9 @@ using Pana.Portal.Start;
 
 try
 {
-    await using var app = PortalComposition.Build(new WebApplicationOptions { Args = args });
+    // A published program has its pages' files beside it and finds them from wherever it is started.
+    var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+    await using var app = PortalComposition.Build(new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null });
     if (await app.PrepareAsync(args, Console.Out))
     {
         await app.RunAsync();

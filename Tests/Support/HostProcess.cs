@@ -16,10 +16,14 @@ internal sealed class HostProcess : IAsyncDisposable
     private volatile TaskCompletionSource _running = NewSignal();
     private Process? _process;
 
-    public HostProcess(TestDatabase database, string masterKey)
+    private readonly string? _program;
+
+    /// <summary>The portal as it was built beside the tests, or a published program, which is then started from a folder that has nothing to do with it.</summary>
+    public HostProcess(TestDatabase database, string masterKey, string? program = null)
     {
         _database = database;
         _masterKey = masterKey;
+        _program = program;
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
@@ -30,11 +34,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the program and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.Combine(Repository.Root, "Host"), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program is null ? Path.Combine(Repository.Root, "Host") : _data.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Pana.Host.dll"), "--environment=Development", $"--Pana:MasterKey={_masterKey}",
-            .. PortalArguments.Of(_database.Kind, _database.ConnectionString, _data.FullName, TestPortal.Password, Address.OriginalString),
+            Path.Combine(_program ?? AppContext.BaseDirectory, "Pana.Host.dll"), "--environment=Development", $"--Pana:MasterKey={_masterKey}",
+            .. PortalArguments.Of(_database.Kind, _database.ConnectionString, _data.FullName, TestPortal.Password, Address.OriginalString)
+                .Where(argument => _program is null || !argument.StartsWith("--Pana:WorkflowsFolder", StringComparison.Ordinal)),
             "--Logging:LogLevel:Default=Warning",
         ];
         foreach (var argument in arguments)
