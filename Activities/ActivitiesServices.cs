@@ -16,6 +16,7 @@ public static class ActivitiesServices
         services.AddScoped<AdmissionStarter>();
         services.AddScoped<ICaseEventListener, CaseEventRelay>();
         services.AddSingleton<IDefinitionCheck, UserTaskCheck>();
+        services.AddSingleton<IDefinitionCheck, OutcomeCheck>();
         services.AddSingleton<IDefinitionCheck, CaseEventCheck>();
         services.AddSingleton<IDefinitionCheck, PaperCheck>();
         services.AddSingleton<IDefinitionCheck, ParagraphCheck>();

@@ -4,7 +4,7 @@ using Pana.Engine;
 namespace Pana.Activities;
 
 /// <summary>A form must not lose what the published workflows use of it: their outcomes are its buttons, their facts its answers.</summary>
-internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligations, DefinitionStore definitions) : IContentCheck
+internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligations, ActivityCatalog activities, DefinitionStore definitions) : IContentCheck
 {
     public async Task<IReadOnlyList<ContentDefect>> CheckAsync(ContentVersion content, CancellationToken ct)
     {
@@ -18,13 +18,16 @@ internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligati
         foreach (var definition in (await definitions.ListAsync(ct)).Where(definition => definition.IsPublished))
         {
             // What is wrong already is not this form's doing.
-            defects.AddRange(Defects(definition, changed).Except(Defects(definition, forms))
-                .Select(defect => new ContentDefect($"{definition.Name} / {defect.ActivityId}", null, $"{defect.Message} {defect.Remedy}")));
+            defects.AddRange(Told(definition, changed).Except(Told(definition, forms)));
         }
 
         return defects;
     }
 
-    private List<DefinitionDefect> Defects(WorkflowDefinition definition, FormCatalog catalog) =>
-        [.. new UserTaskCheck(catalog, obligations).Check(definition), .. new ProtectedFieldCheck(catalog).Check(definition)];
+    /// <summary>In words, which can be compared.</summary>
+    private IEnumerable<ContentDefect> Told(WorkflowDefinition definition, FormCatalog catalog) =>
+        new UserTaskCheck(catalog, obligations).Check(definition)
+            .Concat(new OutcomeCheck(catalog, activities).Check(definition))
+            .Concat(new ProtectedFieldCheck(catalog).Check(definition))
+            .Select(defect => new ContentDefect($"{definition.Name} / {defect.ActivityId}", null, $"{defect.Message} {defect.Remedy}"));
 }

@@ -30,6 +30,9 @@ public sealed record DefinitionActivity(string Id, string NodeId, string Type, s
         }
     }
 
+    /// <summary>A flowchart's connections: from which step, by which outcome (<c>Done</c> when none is named), to which. Empty for every other step.</summary>
+    public IEnumerable<(string From, string Outcome, string To)> Connections => FlowchartJson.Connections(Json);
+
     /// <summary>How an input is given; null when it is not.</summary>
     public Expression? Expression(string inputName) =>
         ActivityBinding.ReadExpression(Json[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(inputName)]);

@@ -167,8 +167,11 @@ internal sealed class FlowchartChecks(WorkflowDefinition definition, ActivityCat
                 outcomes.UnionWith(alwaysThere.Select(WorkflowDefinition.Text).OfType<string>());
             }
 
-            // Without a chosen outcome a script leaves through Done.
-            outcomes.Add("Done");
+            // Without a chosen outcome a script leaves through Done; a fork with branches never does.
+            if (descriptor.ClrType != typeof(FlowFork) || outcomes.Count == 0)
+            {
+                outcomes.Add("Done");
+            }
         }
 
         return outcomes.Count == 0 ? null : outcomes;

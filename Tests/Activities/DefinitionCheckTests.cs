@@ -78,6 +78,27 @@ public sealed class DefinitionCheckTests
     public void An_expression_that_reads_a_fact_no_task_keeps_is_a_defect() =>
         AssertDefect("No task gives 'opinion'", "kept facts", Task(("facts", To("v-facts"))), Script("variables.Facts.opinion"));
 
+    [Fact]
+    public void A_task_is_left_by_the_buttons_of_its_form_only()
+    {
+        var task = Task(("form", "plan-approve"), ("outcomes", new[] { "Approved", "Returned" }));
+
+        AssertDefect($"'{task["id"]}' has no outcome 'Done'", "Approved, Returned", task, Step("Elsa.WriteLine"));
+        Assert.DoesNotContain(Defects(Task(), Step("Elsa.WriteLine")), defect => defect.Kind == EngineDefects.UnknownOutcome);
+    }
+
+    [Fact]
+    public void A_step_of_the_procedure_that_names_no_outcomes_is_left_by_Done_only()
+    {
+        var definition = Definition("checked", Step("Pana.RecordEvent", ("eventName", "victim.recognised"), ("paragraphs", new[] { "28" })), Step("Elsa.WriteLine"));
+        definition["root"]!["connections"]![0]!["source"]!["port"] = "Recorded";
+
+        var defect = Assert.Single(DefectsOf(definition));
+
+        Assert.Equal(("UnknownOutcome", "Use one of Done."), (defect.Kind.Key, defect.Remedy));
+        Assert.Equal("Recorded", defect.Arguments[1]);
+    }
+
     private static JsonObject Script(string source)
     {
         var step = Step("Elsa.WriteLine");
@@ -112,9 +133,11 @@ public sealed class DefinitionCheckTests
         Assert.Contains(defect.ActivityId, steps.Select(step => step["id"]!.ToString()));
     }
 
-    private static IReadOnlyList<DefinitionDefect> Defects(params JsonObject[] steps)
+    private static IReadOnlyList<DefinitionDefect> Defects(params JsonObject[] steps) => DefectsOf(Definition("checked", steps));
+
+    private static IReadOnlyList<DefinitionDefect> DefectsOf(JsonObject definition)
     {
         using var world = new ServiceWorld();
-        return world.Services.GetRequiredService<DefinitionValidator>().Validate(Definition("checked", steps).ToJsonString());
+        return world.Services.GetRequiredService<DefinitionValidator>().Validate(definition.ToJsonString());
     }
 }

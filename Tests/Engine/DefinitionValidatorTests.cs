@@ -130,6 +130,16 @@ public sealed class DefinitionValidatorTests : IDisposable
     }
 
     [Fact]
+    public void A_fork_with_branches_is_not_left_by_Done()
+    {
+        var branches = new JsonObject { ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = "[\"One\",\"Two\"]" } };
+
+        var defect = Assert.Single(Validate(new Chart().Steps("a", "b").Add("fork", "Elsa.FlowFork", ("branches", branches)).Connect("fork:One", "a").Connect("fork", "b").Definition()));
+
+        Assert.Equal(["fork", "Done", "One, Two"], defect.Arguments);
+    }
+
+    [Fact]
     public void Inner_flowcharts_are_checked_too()
     {
         var inner = new Chart().Steps("x").Connect("x", "nowhere").Root();
