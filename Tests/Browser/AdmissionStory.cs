@@ -29,10 +29,9 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
         await RegisterAsync();
     }
 
-    /// <summary>The same, as far as the decision has come back to the shelter.</summary>
-    public async Task PlayUntilDecisionAsync()
+    /// <summary>From the arrival until the decision has come back to the shelter. Whoever waits beside this family is served with it.</summary>
+    public async Task GoOnToDecisionAsync()
     {
-        await ArriveAsync();
         await IdentifyAsync();
         await SendToAuthorityAsync();
         await InformPoliceAsync();

@@ -39,7 +39,6 @@ public sealed partial class DesignerProofTests(Chromium chromium, AskingPortal f
         Assert.Equal(1, (await portal.WithAsync((DefinitionStore store) => store.GetPublishedAsync("police-letter", Ct)))!.Version);
     }
 
-    /// <summary>From the list into the drawing: every step stands there with its name.</summary>
     /// <summary>A form and a role that do not exist, an outcome that the form has no button for, a connection from an outcome that the step has not, a step that nothing leads to.</summary>
     private static async Task BreakAsync(TestPortal portal)
     {
