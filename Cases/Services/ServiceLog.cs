@@ -44,7 +44,8 @@ public sealed class ServiceLog(
                     At = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(),
                     Day = DateOnly.FromDateTime(local),
                     Minutes = int.Parse(given.Text("minutes")!, CultureInfo.InvariantCulture),
-                    Measure = measure,
+                    // Only a service of paragraph 24 performs a measure of the plan.
+                    Measure = ServiceCodes.KindOf(given.Text("service")!) is null ? null : measure,
                     RecordedAt = time.GetUtcNow(),
                     RecordedById = actor.Value.UserId,
                     RecordedByName = actor.Value.DisplayName,

@@ -8,9 +8,11 @@ internal sealed class InstanceHub(LiveInstances live) : Hub
     /// <summary>The viewer wants to be told of what happens to this instance.</summary>
     public async Task ObserveInstanceAsync(string instanceId)
     {
-        if (live.Observe(Context.ConnectionId, instanceId))
+        // First among those who are told, then counted: what is told in between would pass this viewer by.
+        await Groups.AddToGroupAsync(Context.ConnectionId, instanceId, Context.ConnectionAborted);
+        if (!live.Observe(Context.ConnectionId, instanceId))
         {
-            await Groups.AddToGroupAsync(Context.ConnectionId, instanceId, Context.ConnectionAborted);
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, instanceId, Context.ConnectionAborted);
         }
     }
 

@@ -85,6 +85,18 @@ internal sealed class LiveInstances
         }
     }
 
+    /// <summary>The telling failed: the instance counts as changed again.</summary>
+    public void Forget(string instanceId)
+    {
+        lock (_lock)
+        {
+            if (_instances.TryGetValue(instanceId, out var known))
+            {
+                _instances[instanceId] = known with { Told = null };
+            }
+        }
+    }
+
     /// <summary>Waits until somebody looks at an instance; at once when somebody does.</summary>
     public Task WantedAsync(CancellationToken ct)
     {

@@ -52,11 +52,19 @@ internal sealed partial class LiveProgress(
             .ToListAsync(ct);
         foreach (var instance in states.Where(i => live.IsNews(i.Id, $"{i.Revision} {i.SubStatus} {i.Incidents}")))
         {
-            var viewers = hub.Clients.Group(instance.Id);
-            var stats = await scope.ServiceProvider.GetRequiredService<ReadJournal>().StatsOfAsync(instance.Id, new HashSet<string>(), ct);
-            await viewers.SendAsync("ActivityExecutionLogUpdatedAsync", new JsonObject { ["stats"] = stats }, ct);
-            await viewers.SendAsync("WorkflowExecutionLogUpdatedAsync", new JsonObject(), ct);
-            await viewers.SendAsync("WorkflowInstanceUpdatedAsync", new JsonObject { ["workflowInstanceId"] = instance.Id }, ct);
+            try
+            {
+                var viewers = hub.Clients.Group(instance.Id);
+                var stats = await scope.ServiceProvider.GetRequiredService<ReadJournal>().StatsOfAsync(instance.Id, new HashSet<string>(), ct);
+                await viewers.SendAsync("ActivityExecutionLogUpdatedAsync", new JsonObject { ["stats"] = stats }, ct);
+                await viewers.SendAsync("WorkflowExecutionLogUpdatedAsync", new JsonObject(), ct);
+                await viewers.SendAsync("WorkflowInstanceUpdatedAsync", new JsonObject { ["workflowInstanceId"] = instance.Id }, ct);
+            }
+            catch
+            {
+                live.Forget(instance.Id);
+                throw;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
+using Pana.Designer;
 using Pana.Engine;
 using Pana.Tests.Support;
 using Xunit;
@@ -132,5 +133,28 @@ public abstract class LiveProgressTests(TestDatabase database) : IAsyncLifetime
             Ct);
         await store.PublishAsync("live", Ct);
         return (await scope.ServiceProvider.GetRequiredService<WorkflowRuntime>().StartAsync(new StartWorkflow("live"), Ct)).InstanceId;
+    }
+}
+
+/// <summary>What counts as news to the viewers of an instance.</summary>
+public sealed class LiveInstancesTests
+{
+    [Fact]
+    public void A_state_is_news_once_again_when_it_could_not_be_told_or_somebody_new_looks()
+    {
+        var live = new LiveInstances();
+        Assert.False(live.IsNews("one", "1"));
+        Assert.True(live.Observe("a", "one"));
+        Assert.True(live.IsNews("one", "1"));
+        Assert.False(live.IsNews("one", "1"));
+
+        live.Forget("one");
+        Assert.True(live.IsNews("one", "1"));
+        live.Observe("b", "one");
+        Assert.True(live.IsNews("one", "1"));
+        live.Leave("a");
+        live.Leave("b");
+        live.Forget("one");
+        Assert.False(live.IsNews("one", "2"));
     }
 }

@@ -19,6 +19,7 @@ public abstract class ServiceLogTests(TestDatabase database) : CaseTests(databas
         World.At("2026-03-20 22:00");
         var file = await World.OpenCaseAsync();
         Assert.Equal(ServiceBasis.Urgent, (await GiveAsync(World.Social, file, "urgent", "2026-03-20T22:00")).Basis);
+        Assert.Null((await GiveAsync(World.Social, file, "urgent", "2026-03-20T22:00", new string('x', 500))).Measure);
         Assert.Equal("Rule.ServiceBeforeRecognition", await RefusedAsync(file, "g1", "2026-03-20T22:00"));
         Assert.Equal("Rule.ServiceBeforeContract", await RefusedAsync(file, "s3_4", "2026-03-20T22:00"));
 
