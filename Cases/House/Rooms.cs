@@ -20,7 +20,12 @@ public sealed class Rooms(CaseDb db, DbSession session, CurrentActor actor, Vaul
                 .OrderBy(file => file.Id).Take(Most)
                 .Select(file => new
                 {
-                    file.Id, file.FamilyId, file.Code, file.IsChild, file.State, file.RepresentativeCaseId,
+                    file.Id,
+                    file.FamilyId,
+                    file.Code,
+                    file.IsChild,
+                    file.State,
+                    file.RepresentativeCaseId,
                     Stay = db.BedStays.Where(stay => stay.CaseId == file.Id && stay.Until == null).Select(stay => new { stay.RoomId, stay.Since }).FirstOrDefault(),
                 })
                 .ToListAsync(ct))
