@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Pana.Portal.Pages.Cases;
-using Pana.Portal.Pages.Services;
+using Pana.Portal.Pages.ServicesGiven;
 using Pana.Portal.Pages.Tasks;
 using Pana.Portal.Wording;
 

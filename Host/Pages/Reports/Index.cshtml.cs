@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 using Pana.Cases;
 using Pana.Engine;
 using Pana.Portal.Access;
-using Pana.Portal.Pages.Services;
+using Pana.Portal.Pages.ServicesGiven;
 using Pana.Portal.Texts;
 using Pana.Portal.Wording;
 

@@ -10,7 +10,7 @@ using Pana.Portal.Forms;
 using Pana.Portal.Texts;
 using Pana.Portal.Wording;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>The log of services of one case (p18, p15): the measures of its plan, the form of an entry, and what was given, month by month.</summary>
 [Authorize(Policy.Cases)]

@@ -8,7 +8,7 @@ using Pana.Portal.Access;
 using Pana.Portal.Forms;
 using Pana.Portal.Wording;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>Strikes a wrong entry of the log out, with the reason; the entry stays.</summary>
 [Authorize(Policy.Cases)]

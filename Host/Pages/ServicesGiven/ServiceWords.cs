@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 using Pana.Cases;
 using Pana.Portal.Texts;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>Services and their kinds in the reader's words, as the forms of the log and of the plan offer them.</summary>
 internal sealed class ServiceWords(FormCatalog forms, IStringLocalizer<ServiceTexts> texts)

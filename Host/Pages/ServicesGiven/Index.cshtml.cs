@@ -5,7 +5,7 @@ using Pana.Cases;
 using Pana.Portal.Access;
 using Pana.Portal.Wording;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>The day's work list of a specialist (p18): what the approved plans ask of this role, over all cases the person may open.</summary>
 [Authorize(Policy.Cases)]

@@ -1,7 +1,7 @@
 using Pana.Cases;
 using Pana.Portal.Wording;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>A measure of a plan with how often it was performed.</summary>
 /// <param name="Code">Code of the case.</param>

@@ -6,7 +6,7 @@ using Pana.Cases;
 using Pana.Tests.Support;
 using Xunit;
 
-namespace Pana.Tests.Cases.Services;
+namespace Pana.Tests.Cases.ServicesGiven;
 
 /// <summary>What was given, when and on what ground (p7 2), p15, p18); nothing is recorded that could not have happened.</summary>
 public abstract class ServiceLogTests(TestDatabase database) : CaseTests(database)

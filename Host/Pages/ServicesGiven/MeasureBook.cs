@@ -5,7 +5,7 @@ using Pana.Cases;
 using Pana.Portal.Texts;
 using Pana.Portal.Wording;
 
-namespace Pana.Portal.Pages.Services;
+namespace Pana.Portal.Pages.ServicesGiven;
 
 /// <summary>The measures of approved plans beside what the log says of them.</summary>
 internal sealed class MeasureBook(
