@@ -108,6 +108,23 @@ public abstract class ContentStoreTests(TestDatabase database) : ContentTests(da
     }
 
     [Fact]
+    public async Task A_defect_that_a_workflow_had_before_does_not_hold_up_the_form()
+    {
+        var definition = await World.PublishAsync(form: "identification-interview");
+        // As a newer rule finds it in what was published under an older one.
+        await World.ReadAsync(async db =>
+        {
+            var row = await db.WorkflowDefinitions.SingleAsync(row => row.DefinitionId == definition);
+            row.Json = row.Json.Replace("social-work-specialist", "no-such-role", StringComparison.Ordinal);
+            return await db.SaveChangesAsync();
+        });
+
+        var published = await World.PublishAsync(ContentKind.Form, "identification-interview", form => form["components"]!.AsArray().Insert(0, ContentSteps.Field("person.workplace", "Жұмыс орны")));
+
+        Assert.True(published.IsCurrent);
+    }
+
+    [Fact]
     public async Task Two_designers_of_one_draft_are_told()
     {
         var first = await World.DraftAsync(ContentKind.Form, "portal-entry", form => form["properties"]!["en"] = "One");
