@@ -5,7 +5,7 @@ namespace Pana.Tests.Support;
 
 /// <summary>
 /// A fresh, empty database for one test class (use it as a class fixture), dropped at the end. Call
-/// <see cref="Require"/> in the test's constructor: it skips aloud where PostgreSQL is missing, and fails in CI.
+/// <see cref="Require"/> in the test's constructor: it skips aloud where PostgreSQL is missing.
 /// </summary>
 public abstract class TestDatabase : IAsyncLifetime
 {
@@ -27,20 +27,8 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public DbSession NewSession() => new(Source);
 
-    public void Require()
-    {
-        if (Missing is null)
-        {
-            return;
-        }
-
-        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
-        {
-            Assert.Fail(Missing);
-        }
-
-        Assert.Skip(Missing);
-    }
+    /// <summary>Skips the test on a machine without the database; <c>./test</c>, which brings one, counts that as a failure.</summary>
+    public void Require() => Assert.SkipWhen(Missing is not null, Missing ?? "");
 
     public async ValueTask InitializeAsync() => await CreateAsync();
 
