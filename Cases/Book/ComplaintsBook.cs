@@ -29,7 +29,7 @@ public sealed class ComplaintsBook(CaseDb db, DbSession session, CurrentActor ac
     public Task<BookEntry> EnterAsync(FormAnswers given, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var organisation = Own();
+        var organisation = actor.Organisation;
         return session.InRepeatableTransactionAsync(
             async token =>
             {
@@ -102,7 +102,7 @@ public sealed class ComplaintsBook(CaseDb db, DbSession session, CurrentActor ac
     public Task<bool> ReviewAsync(DateOnly month, FormAnswers given, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var organisation = Own();
+        var organisation = actor.Organisation;
         return session.InRepeatableTransactionAsync(
             async token =>
             {
@@ -123,9 +123,6 @@ public sealed class ComplaintsBook(CaseDb db, DbSession session, CurrentActor ac
             },
             ct);
     }
-
-    private Guid Own() => actor.Value.OrganisationId
-        ?? throw new CaseRuleException("Rule.NoOrganisation", "The book is an organisation's; the acting person belongs to none. Sign in as its staff.");
 
     private static string Name(DateOnly month) => $"{month:yyyy-MM}";
 }

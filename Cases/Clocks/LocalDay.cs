@@ -7,9 +7,8 @@ internal static class LocalDay
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     /// <summary>The last second of a day (Q2).</summary>
-    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var end = day.ToDateTime(new TimeOnly(23, 59, 59));
-        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
-    }
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone) => At(day.ToDateTime(new TimeOnly(23, 59, 59)), zone);
+
+    /// <summary>The moment at which the wall clock shows this time.</summary>
+    public static DateTimeOffset At(DateTime local, TimeZoneInfo zone) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
 }

@@ -5,7 +5,7 @@ using Pana.Engine;
 namespace Pana.Cases;
 
 /// <summary>The register of things held in custody and of clothing assigned (p39). The receipt at the end (<c>belongings.returned</c>) gives everything back.</summary>
-public sealed class Custody(CaseDb db, DbSession session, CurrentActor actor, TaskAnswers answers, AuditTrail audit, TimeProvider time) : ICaseEventListener
+public sealed class Custody(CaseDb db, DbSession session, CurrentActor actor, TaskAnswers answers, Vault vault, AuditTrail audit, TimeProvider time) : ICaseEventListener
 {
     /// <summary>The form of a thing.</summary>
     public const string Form = "custody-item";
@@ -73,8 +73,7 @@ public sealed class Custody(CaseDb db, DbSession session, CurrentActor actor, Ta
             .Join(cases, item => item.CaseId, file => file.Id, (item, file) => new { Item = item, file.Code })
             .Join(db.SealedAnswers, row => row.Item.AnswersId, kept => kept.Id, (row, kept) => new { row.Item, row.Code, Kept = kept })
             .OrderByDescending(row => row.Item.Id).Take(Most).ToListAsync(ct);
-        var owners = rows.Select(row => row.Item.CaseId).Distinct().ToList();
-        await db.VaultKeys.Where(key => owners.Contains(key.OwnerId)).LoadAsync(ct);
+        await vault.FetchKeysAsync([.. rows.Select(row => row.Item.CaseId).Distinct()], ct);
         List<CustodyLine> lines = [];
         foreach (var row in rows)
         {

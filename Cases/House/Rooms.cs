@@ -47,7 +47,7 @@ public sealed class Rooms(CaseDb db, DbSession session, CurrentActor actor, Vaul
     /// <summary>Adds a room, or renames one and counts its beds anew.</summary>
     public Task SaveAsync(Guid? id, string name, int beds, CancellationToken ct = default)
     {
-        var organisation = Own();
+        var organisation = actor.Organisation;
         return session.InRepeatableTransactionAsync(
             async token =>
             {
@@ -65,7 +65,7 @@ public sealed class Rooms(CaseDb db, DbSession session, CurrentActor actor, Vaul
     /// <summary>Gives a room up. False while somebody is in it.</summary>
     public Task<bool> CloseAsync(Guid id, CancellationToken ct = default)
     {
-        var organisation = Own();
+        var organisation = actor.Organisation;
         return session.InRepeatableTransactionAsync(
             async token =>
             {
@@ -154,7 +154,4 @@ public sealed class Rooms(CaseDb db, DbSession session, CurrentActor actor, Vaul
     private async Task<Room> FindAsync(Guid id, Guid organisation, CancellationToken ct) =>
         await db.Rooms.SingleOrDefaultAsync(room => room.Id == id && room.OrganisationId == organisation && room.ClosedAt == null, ct)
         ?? throw new CaseRuleException("Rule.NoSuchRoom", $"Room {id} is not one of the organisation's, or was given up. Choose one of the list.");
-
-    private Guid Own() => actor.Value.OrganisationId
-        ?? throw new CaseRuleException("Rule.NoOrganisation", "A room belongs to an organisation; the acting person has none. Sign in as its staff.");
 }

@@ -14,13 +14,13 @@ public sealed class Staffing(CaseDb db, DbSession session, CurrentActor actor, S
     public IQueryable<StaffCheck> Checks => db.StaffChecks.AsNoTracking().Where(check => check.OrganisationId == actor.Value.OrganisationId).OrderByDescending(check => check.At);
 
     /// <summary>The acting person's organisation now.</summary>
-    public Task<StaffView> NowAsync(CancellationToken ct = default) => OfAsync(Own(), ct);
+    public Task<StaffView> NowAsync(CancellationToken ct = default) => OfAsync(actor.Organisation, ct);
 
     /// <summary>Writes down what the organisation has: post → own and contracted units, and the number of study groups. Posts left out have none.</summary>
     public Task SaveAsync(IReadOnlyDictionary<string, (decimal Own, decimal Contracted)> units, int studyGroups, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(units);
-        var organisation = Own();
+        var organisation = actor.Organisation;
         return session.InRepeatableTransactionAsync(
             async token =>
             {
@@ -69,7 +69,4 @@ public sealed class Staffing(CaseDb db, DbSession session, CurrentActor actor, S
                 row, row.For(recipients, children, groups), units.GetValueOrDefault(row.Post)?.Own ?? 0, units.GetValueOrDefault(row.Post)?.Contracted ?? 0)),
         ]);
     }
-
-    private Guid Own() => actor.Value.OrganisationId
-        ?? throw new CaseRuleException("Rule.NoOrganisation", "Staff belongs to an organisation; the acting person has none. Sign in as its head.");
 }

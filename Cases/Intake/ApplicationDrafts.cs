@@ -28,7 +28,7 @@ public sealed class ApplicationDrafts(CaseDb db, DbSession session, CurrentActor
             var draft = await FindAsync(earlierCaseId, token);
             if (draft is null)
             {
-                draft = new ApplicationDraft { OrganisationId = Organisation, UserId = User, EarlierCaseId = earlierCaseId, Sealed = [] };
+                draft = new ApplicationDraft { OrganisationId = actor.Organisation, UserId = User, EarlierCaseId = earlierCaseId, Sealed = [] };
                 db.ApplicationDrafts.Add(draft);
             }
 
@@ -50,11 +50,9 @@ public sealed class ApplicationDrafts(CaseDb db, DbSession session, CurrentActor
 
     private Guid User => actor.Value.UserId ?? throw new InvalidOperationException("An application draft belongs to a person; nobody is acting. Fill CurrentActor first.");
 
-    private Guid Organisation => actor.Value.OrganisationId ?? throw new InvalidOperationException("An application is taken by an organisation; the acting person has none.");
-
     private Task<ApplicationDraft?> FindAsync(Guid? earlierCaseId, CancellationToken ct)
     {
-        var (user, organisation) = (User, Organisation);
+        var (user, organisation) = (User, actor.Organisation);
         return db.ApplicationDrafts.FirstOrDefaultAsync(
             draft => draft.UserId == user && draft.OrganisationId == organisation && draft.EarlierCaseId == earlierCaseId, ct);
     }

@@ -96,11 +96,7 @@ public sealed class OrganisationReport(CaseDb db)
         return new ReportTable(key, [.. rows.Select((row, index) => new ReportRow(row.Key, shown[index]))]);
     }
 
-    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone) => LocalDay.At(day.ToDateTime(TimeOnly.MinValue), zone);
 
     private sealed class Occurrence
     {

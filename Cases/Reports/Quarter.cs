@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pana.Cases;
 
 /// <summary>A calendar quarter, for example <c>2026-Q1</c>.</summary>
-public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
+public readonly record struct Quarter(int Year, int Number)
 {
     /// <summary>First day.</summary>
     public DateOnly First => new(Year, Number * 3 - 2, 1);
@@ -24,16 +24,5 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
             : null;
 
     /// <inheritdoc/>
-    public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
-
-    /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-Q{Number}");
-
-    public static bool operator <(Quarter left, Quarter right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(Quarter left, Quarter right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(Quarter left, Quarter right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(Quarter left, Quarter right) => left.CompareTo(right) >= 0;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Pana.Cases;
 
 /// <summary>Reads the measures of approved plans. What was drafted and not approved yet is not to be carried out (p17–18).</summary>
-public sealed class PlanMeasures(CaseDb db, TaskAnswers answers, MasterKey master)
+public sealed class PlanMeasures(CaseDb db, TaskAnswers answers, Vault vault, MasterKey master)
 {
     /// <summary>The form by which plans are drafted.</summary>
     public const string PlanForm = "plan-draft";
@@ -25,8 +25,7 @@ public sealed class PlanMeasures(CaseDb db, TaskAnswers answers, MasterKey maste
 
         var drafts = (await db.SealedAnswers.AsNoTracking().Where(row => approved.Keys.Contains(row.CaseId) && row.FormId == PlanForm).ToListAsync(ct))
             .Where(row => row.CreatedAt <= approved[row.CaseId]).GroupBy(row => row.CaseId).Select(rows => rows.MaxBy(row => row.CreatedAt)!).ToList();
-        // One query for the keys of all; each plan then opens without asking.
-        await db.VaultKeys.Where(key => approved.Keys.Contains(key.OwnerId)).LoadAsync(ct);
+        await vault.FetchKeysAsync(approved.Keys, ct);
         Dictionary<Guid, IReadOnlyList<PlanMeasure>> found = [];
         foreach (var draft in drafts)
         {

@@ -41,7 +41,7 @@ public sealed class ServiceLog(
                     CaseId = file.Id,
                     OrganisationId = file.OrganisationId,
                     Service = given.Text("service")!,
-                    At = new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime(),
+                    At = LocalDay.At(local, zone),
                     Day = DateOnly.FromDateTime(local),
                     Minutes = int.Parse(given.Text("minutes")!, CultureInfo.InvariantCulture),
                     // Only a service of paragraph 24 performs a measure of the plan.

@@ -57,11 +57,16 @@ internal static class LocalDates
     /// <summary>шіл.</summary>
     public static string ShortMonth(this DateOnly date) => date.ToString("MMM", Culture);
 
+    /// <summary>The midnight that ends a day, which <see cref="DueLine"/> counts to the day.</summary>
+    public static DateTimeOffset EndOfDay(this DateOnly date) => At(date.AddDays(1).ToDateTime(TimeOnly.MinValue));
+
     /// <summary>The instant of a form's date or moment, which is local time; null when there is none.</summary>
     public static DateTimeOffset? Moment(string? answer) =>
         DateTime.TryParseExact(answer, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, LocalDay.Almaty.GetUtcOffset(local)).ToUniversalTime()
+            ? At(local)
             : null;
+
+    private static DateTimeOffset At(DateTime local) => new DateTimeOffset(local, LocalDay.Almaty.GetUtcOffset(local)).ToUniversalTime();
 
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Texts;
 using Pana.Portal.Wording;
@@ -12,7 +11,7 @@ namespace Pana.Portal.Pages.Book;
 
 /// <summary>The book of complaints and suggestions (p10–11): its reviews and its entries, the newest first.</summary>
 [Authorize(Policy.Book)]
-internal sealed class IndexModel(ComplaintsBook book, CaseDb db, DbSession session, CurrentActor actor, AuditTrail audit, TimeProvider time, IStringLocalizer<BookTexts> texts) : PageModel
+internal sealed class IndexModel(ComplaintsBook book, CaseDb db, CurrentActor actor, AuditTrail audit, TimeProvider time, IStringLocalizer<BookTexts> texts) : PageModel
 {
     private const int PageSize = 50;
     private const int MostReviews = 12;
@@ -35,7 +34,7 @@ internal sealed class IndexModel(ComplaintsBook book, CaseDb db, DbSession sessi
         Reviews = await book.Reviews.Take(MostReviews).ToListAsync(ct);
         Notice = entered ? texts["Entered"].Value : Months.Parse(reviewed) is { } month ? texts["Reviewed", month.Title()].Value : null;
         audit.NoteFor(null, "book.viewed", "book");
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
     }
 
     public string State(BookReview review) => review.ReviewedAt is { } done ? texts["Review.done", done.LocalDate().DayAndMonth(Today), review.ReviewedByName!, review.Entries]

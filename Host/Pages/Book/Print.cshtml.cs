@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Wording;
 
@@ -10,7 +9,7 @@ namespace Pana.Portal.Pages.Book;
 
 /// <summary>The book as it is shown to recipients and visitors at first demand (p10): every entry, nobody's name.</summary>
 [Authorize(Policy.Book)]
-internal sealed class PrintModel(ComplaintsBook book, CaseDb db, DbSession session, AuditTrail audit, TimeProvider time) : PageModel
+internal sealed class PrintModel(ComplaintsBook book, CaseDb db, AuditTrail audit, TimeProvider time) : PageModel
 {
     /// <summary>As many as one printing shows.</summary>
     public const int Most = 500;
@@ -25,6 +24,6 @@ internal sealed class PrintModel(ComplaintsBook book, CaseDb db, DbSession sessi
         Count = await book.Entries.CountAsync(ct);
         Lines = await BookLine.OpenAsync(book, await book.Entries.Take(Most).ToListAsync(ct), withNames: false, ct);
         audit.NoteFor(null, "book.viewed", "print");
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
     }
 }

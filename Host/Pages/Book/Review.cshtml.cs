@@ -1,10 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Forms;
 using Pana.Portal.Wording;
@@ -14,10 +11,9 @@ namespace Pana.Portal.Pages.Book;
 /// <summary>One month of the book: its entries, and the head's review of it (p11).</summary>
 [Authorize(Policy.Book)]
 internal sealed class ReviewModel(
-    ComplaintsBook book, CaseDb db, DbSession session, CurrentActor actor, FormCatalog forms, FormValidator validator, AuditTrail audit, TimeProvider time) : PageModel
+    ComplaintsBook book, CaseDb db, CurrentActor actor, FormCatalog forms, FormValidator validator, AuditTrail audit, TimeProvider time) : FormPage(validator)
 {
     public BookReview Review { get; private set; } = null!;
-    public FormView? Form { get; private set; }
     public IReadOnlyList<BookLine> Lines { get; private set; } = [];
     public DateOnly Today { get; private set; }
     public bool IsHead => actor.Value.Is(Role.Head);
@@ -29,9 +25,10 @@ internal sealed class ReviewModel(
             return NotFound();
         }
 
-        Form = FormView.Of(forms.Get(ComplaintsBook.ReviewForm), await book.OpenAsync(Review, ct), CultureInfo.CurrentUICulture.Name) with { ReadOnly = Review.ReviewedAt is not null };
+        Draw(forms.Get(ComplaintsBook.ReviewForm), await book.OpenAsync(Review, ct));
+        Form = Form! with { ReadOnly = Review.ReviewedAt is not null };
         audit.NoteFor(null, "book.viewed", Review.Month.Address());
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
         return Page();
     }
 
@@ -47,12 +44,10 @@ internal sealed class ReviewModel(
             return Forbid();
         }
 
-        var form = forms.Get(ComplaintsBook.ReviewForm);
-        var posted = validator.Validate(form, Request.Form, CultureInfo.CurrentUICulture.Name);
-        Form = FormView.Of(form, posted, CultureInfo.CurrentUICulture.Name);
-        if (Review.ReviewedAt is null && !posted.IsValid)
+        var posted = Read(forms.Get(ComplaintsBook.ReviewForm));
+        if (Review.ReviewedAt is null && Unfinished(posted) is { } again)
         {
-            return Answer(StatusCodes.Status422UnprocessableEntity);
+            return again;
         }
 
         if (Review.ReviewedAt is null && await book.ReviewAsync(Review.Month, posted.Answers, ct))
@@ -62,7 +57,7 @@ internal sealed class ReviewModel(
 
         // Somebody was faster: what was typed is still shown.
         await LoadAsync(month, ct);
-        Form = Form with { ReadOnly = true };
+        Form = Form! with { ReadOnly = true };
         return Answer(StatusCodes.Status409Conflict);
     }
 
@@ -77,11 +72,5 @@ internal sealed class ReviewModel(
         var after = month.AddMonths(1);
         Lines = await BookLine.OpenAsync(book, await book.Entries.Where(entry => entry.Day >= month && entry.Day < after).ToListAsync(ct), IsHead, ct);
         return true;
-    }
-
-    private PageResult Answer(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
@@ -16,7 +14,7 @@ namespace Pana.Portal.Pages.Cases;
 [Authorize(Policy.RecordEvent)]
 internal sealed class RecordModel(
     CaseDb db, CurrentActor actor, CaseLedger ledger, HandRecords records, FormCatalog forms, FormValidator validator, EventCatalog events, RuleWords rules, TimeProvider time,
-    IStringLocalizer<CaseTexts> texts) : PageModel
+    IStringLocalizer<CaseTexts> texts) : FormPage(validator)
 {
     public string Code { get; private set; } = "";
     public string EventName { get; private set; } = "";
@@ -27,7 +25,6 @@ internal sealed class RecordModel(
     public string? Refusal { get; private set; }
     public bool Unconfirmed { get; private set; }
     public bool Confirmed { get; private set; }
-    public FormView? Form { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, string eventName, CancellationToken ct)
     {
@@ -36,7 +33,8 @@ internal sealed class RecordModel(
             return NotFound();
         }
 
-        Form = Ask(FormView.Of(form, new FormAnswers(), CultureInfo.CurrentUICulture.Name, time.GetUtcNow().Local().DateTime));
+        Draw(form, new FormAnswers(), time.GetUtcNow().Local().DateTime);
+        Form = Ask(Form!);
         return Page();
     }
 
@@ -48,8 +46,8 @@ internal sealed class RecordModel(
         }
 
         Confirmed = understood == "true";
-        var posted = validator.Validate(form, Request.Form, CultureInfo.CurrentUICulture.Name);
-        Form = Ask(FormView.Of(form, posted, CultureInfo.CurrentUICulture.Name));
+        var posted = Read(form);
+        Form = Ask(Form!);
         if (!Allowed)
         {
             return Answer(StatusCodes.Status409Conflict);
@@ -134,11 +132,5 @@ internal sealed class RecordModel(
         var (endOfDay, now) = (moment.AddDays(1).AddMinutes(-1), time.GetUtcNow());
         var latest = endOfDay < now ? endOfDay : now;
         return latest < file.AppliedAt ? file.AppliedAt : latest;
-    }
-
-    private PageResult Answer(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
@@ -15,10 +13,10 @@ namespace Pana.Portal.Pages.House;
 /// <summary>What the organisation holds for one recipient: take, give back, and what was given back (p39).</summary>
 [Authorize(Policy.Cases)]
 internal sealed class CaseThingsModel(
-    CaseDb db, CurrentActor actor, Custody custody, FormCatalog forms, FormValidator validator, RuleWords rules, AuditTrail audit, TimeProvider time, IStringLocalizer<HouseTexts> texts) : PageModel
+    CaseDb db, CurrentActor actor, Custody custody, FormCatalog forms, FormValidator validator, RuleWords rules, AuditTrail audit, TimeProvider time, IStringLocalizer<HouseTexts> texts)
+    : FormPage(validator)
 {
     public Case Case { get; private set; } = null!;
-    public FormView? Form { get; private set; }
     public IReadOnlyList<CustodyLine> Lines { get; private set; } = [];
     public DateOnly Today { get; private set; }
     public string? Notice { get; private set; }
@@ -45,11 +43,10 @@ internal sealed class CaseThingsModel(
         }
 
         var form = forms.Get(Custody.Form);
-        var posted = validator.Validate(form, Request.Form, CultureInfo.CurrentUICulture.Name);
-        Form = FormView.Of(form, posted, CultureInfo.CurrentUICulture.Name);
-        if (!posted.IsValid || posted.OnlyRowsChanged)
+        var posted = Read(form);
+        if (Unfinished(posted) is { } again)
         {
-            return Answer(posted.OnlyRowsChanged ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return again;
         }
 
         try
@@ -89,14 +86,8 @@ internal sealed class CaseThingsModel(
 
         Case = file;
         Today = time.GetUtcNow().LocalDate();
-        Form = FormView.Of(forms.Get(Custody.Form), new FormAnswers(), CultureInfo.CurrentUICulture.Name);
+        Draw(forms.Get(Custody.Form), new FormAnswers());
         Lines = await custody.ListAsync(file.Id, ct);
         return true;
-    }
-
-    private PageResult Answer(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
     }
 }

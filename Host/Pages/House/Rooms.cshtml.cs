@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Texts;
 using Pana.Portal.Wording;
@@ -14,7 +13,7 @@ namespace Pana.Portal.Pages.House;
 /// <summary>Rooms and beds (p9 1) 3)): who is where by code, what does not fit, and who has no bed.</summary>
 [Authorize(Policy.House)]
 internal sealed class RoomsModel(
-    Rooms rooms, CaseDb db, DbSession session, CurrentActor actor, AuditTrail audit, RuleWords rules, TimeProvider time, IStringLocalizer<HouseTexts> texts) : PageModel
+    Rooms rooms, CaseDb db, CurrentActor actor, AuditTrail audit, RuleWords rules, TimeProvider time, IStringLocalizer<HouseTexts> texts) : PageModel
 {
     private const int MostBeds = 50;
     private const int LongestName = 64;
@@ -32,7 +31,7 @@ internal sealed class RoomsModel(
         await LoadAsync(ct);
         Notice = House.Rooms.SelectMany(room => room.Roomers).Concat(House.Unplaced).FirstOrDefault(one => one.Code == placed) is { } found ? texts["Placed", found.Code].Value : null;
         audit.NoteFor(null, "rooms.viewed", "rooms");
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
     }
 
     public async Task<IActionResult> OnPostSaveAsync(Guid? id, string? name, string? beds, CancellationToken ct)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Wording;
 
@@ -9,7 +8,7 @@ namespace Pana.Portal.Pages.House;
 
 /// <summary>The register of things held in custody over all cases (p39).</summary>
 [Authorize(Policy.House)]
-internal sealed class ThingsModel(Custody custody, CaseDb db, DbSession session, AuditTrail audit, TimeProvider time) : PageModel
+internal sealed class ThingsModel(Custody custody, CaseDb db, AuditTrail audit, TimeProvider time) : PageModel
 {
     public IReadOnlyList<CustodyLine> Lines { get; private set; } = [];
     public DateOnly Today { get; private set; }
@@ -23,6 +22,6 @@ internal sealed class ThingsModel(Custody custody, CaseDb db, DbSession session,
             audit.Note("things.viewed", id, code);
         }
 
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
-using Pana.Engine;
 using Pana.Portal.Access;
 using Pana.Portal.Pages.ServicesGiven;
 using Pana.Portal.Texts;
@@ -17,7 +16,6 @@ namespace Pana.Portal.Pages.Reports;
 [Authorize(Policy.Reports)]
 internal sealed class IndexModel(
     CaseDb db,
-    DbSession session,
     CurrentActor actor,
     OrganisationReport report,
     EventCatalog events,
@@ -84,7 +82,7 @@ internal sealed class IndexModel(
 
         Quarters = quarters;
         // A quarter that is not over is not reported: what it showed today could be subtracted from what it shows tomorrow.
-        Quarter = Quarter.Parse(quarter) is { } wanted && wanted <= last ? wanted : last;
+        Quarter = Quarter.Parse(quarter) is { } wanted && wanted.First <= last.First ? wanted : last;
         var (own, agency) = (actor.Value.OrganisationId, actor.Value.Is(Role.AuthorityOfficer) ? actor.Value.AgencyId : null);
         Organisations = await db.Organisations.AsNoTracking().Where(one => one.Id == own || (agency != null && one.AuthorisedBodyId == agency)).OrderBy(one => one.Id).ToListAsync(ct);
         Organisation = organisation is { } id ? Organisations.FirstOrDefault(one => one.Id == id) : Organisations.Count > 0 ? Organisations[0] : null;
@@ -95,7 +93,7 @@ internal sealed class IndexModel(
 
         Tables = await report.OfAsync(Organisation.Id, Quarter, ct);
         audit.NoteFor(Organisation.Id, "report.viewed", Quarter.ToString());
-        await session.InTransactionAsync(token => db.SaveChangesAsync(token), ct);
+        await db.SaveChangesAsync(ct);
         return true;
     }
 }

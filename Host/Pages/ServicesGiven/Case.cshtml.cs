@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
@@ -26,13 +24,12 @@ internal sealed class CaseModel(
     RuleWords rules,
     ServiceWords words,
     TimeProvider time,
-    IStringLocalizer<ServiceTexts> texts) : PageModel
+    IStringLocalizer<ServiceTexts> texts) : FormPage(validator)
 {
     // A month of one recipient: far more than anybody gives.
     private const int Most = 1000;
 
     public Case Case { get; private set; } = null!;
-    public FormView? Form { get; private set; }
     public MeasureRow? Measure { get; private set; }
     public string? Refusal { get; private set; }
     public string? Notice { get; private set; }
@@ -55,7 +52,7 @@ internal sealed class CaseModel(
             return NotFound();
         }
 
-        Form = FormView.Of(Offered(), new FormAnswers(), CultureInfo.CurrentUICulture.Name, time.GetUtcNow().Local().DateTime);
+        Draw(Offered(), new FormAnswers(), time.GetUtcNow().Local().DateTime);
         Notice = struck ? texts["Strike.done"] : recorded is { } id && Lines.FirstOrDefault(line => line.Entry.Id == id) is { } line ? Said(line.Entry) : null;
         audit.Note("services.viewed", Case.Id, Case.Code);
         await db.SaveChangesAsync(ct);
@@ -69,12 +66,10 @@ internal sealed class CaseModel(
             return NotFound();
         }
 
-        var form = Offered();
-        var posted = validator.Validate(form, Request.Form, CultureInfo.CurrentUICulture.Name);
-        Form = FormView.Of(form, posted, CultureInfo.CurrentUICulture.Name);
-        if (!posted.IsValid || posted.OnlyRowsChanged)
+        var posted = Read(Offered());
+        if (Unfinished(posted) is { } again)
         {
-            return Answer(posted.OnlyRowsChanged ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return again;
         }
 
         try
@@ -127,10 +122,4 @@ internal sealed class CaseModel(
         : texts["Recorded"];
 
     private static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
-
-    private PageResult Answer(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Pana.Cases;
@@ -41,7 +40,7 @@ internal sealed class MeasureBook(
 
     private DueLine Due(PlanMeasure measure, int times, DateTimeOffset now)
     {
-        var line = DueLine.Of(LocalDates.Moment(measure.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))?.AddDays(1), now, calendar, taskTexts);
+        var line = DueLine.Of(measure.Due?.EndOfDay(), now, calendar, taskTexts);
         return times > 0 && line.Urgency == Urgency.Late ? line with { Urgency = Urgency.Later, Words = "" } : line;
     }
 }

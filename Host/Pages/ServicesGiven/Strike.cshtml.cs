@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pana.Cases;
 using Pana.Portal.Access;
@@ -13,11 +11,11 @@ namespace Pana.Portal.Pages.ServicesGiven;
 /// <summary>Strikes a wrong entry of the log out, with the reason; the entry stays.</summary>
 [Authorize(Policy.Cases)]
 internal sealed class StrikeModel(
-    CaseDb db, CurrentActor actor, ServiceLog log, FormCatalog forms, FormValidator validator, ServiceWords words, AuditTrail audit, TimeProvider time) : PageModel
+    CaseDb db, CurrentActor actor, ServiceLog log, FormCatalog forms, FormValidator validator, ServiceWords words, AuditTrail audit, TimeProvider time)
+    : FormPage(validator)
 {
     public string Code { get; private set; } = "";
     public ServiceLine Line { get; private set; } = null!;
-    public FormView? Form { get; private set; }
     public DateOnly Today { get; private set; }
     public string Service => words.Of(Line.Entry.Service);
     public string Duration => words.Duration(Line.Entry.Minutes);
@@ -30,7 +28,7 @@ internal sealed class StrikeModel(
             return NotFound();
         }
 
-        Form = FormView.Of(forms.Get(ServiceLog.StrikeForm), new FormAnswers(), CultureInfo.CurrentUICulture.Name);
+        Draw(forms.Get(ServiceLog.StrikeForm), new FormAnswers());
         audit.Note("services.viewed", file.Id, file.Code);
         await db.SaveChangesAsync(ct);
         return Page();
@@ -44,18 +42,15 @@ internal sealed class StrikeModel(
         }
 
         var form = forms.Get(ServiceLog.StrikeForm);
-        var posted = validator.Validate(form, Request.Form, CultureInfo.CurrentUICulture.Name);
-        Form = FormView.Of(form, posted, CultureInfo.CurrentUICulture.Name);
-        if (Allowed && !posted.IsValid)
+        var posted = Read(form);
+        if (Allowed && Unfinished(posted) is { } again)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return again;
         }
 
         if (!Allowed || !await log.StrikeAsync(file, entry, form, posted.Answers, ct))
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
+            return Answer(StatusCodes.Status409Conflict);
         }
 
         return LocalRedirect($"/cases/{code}/services?month={Line.Entry.Day.Address()}&struck=true#log");
