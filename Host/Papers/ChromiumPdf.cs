@@ -32,6 +32,9 @@ public sealed class ChromiumPdf : IDisposable
         };
     }
 
+    /// <summary>Where the folder of a paper is made: in memory where the system offers that.</summary>
+    internal string Parent { get; init; } = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
     /// <summary>Can this machine make PDF?</summary>
     public bool IsAvailable => _program is not null;
 
@@ -114,11 +117,10 @@ public sealed class ChromiumPdf : IDisposable
         return start;
     }
 
-    /// <summary>A folder only this user may open, in memory where the system offers that.</summary>
-    private static string MakeFolder()
+    /// <summary>A folder only this user may open.</summary>
+    private string MakeFolder()
     {
-        var parent = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        var folder = Path.Combine(parent, "pana-" + Path.GetRandomFileName());
+        var folder = Path.Combine(Parent, "pana-paper-" + Path.GetRandomFileName());
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(folder).FullName
             : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;

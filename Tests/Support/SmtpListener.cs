@@ -81,7 +81,12 @@ public sealed class SmtpListener : IAsyncDisposable
                 await writer.WriteLineAsync(verb == "DATA" ? "354 go on" : "250 ok");
                 if (verb == "DATA")
                 {
-                    await writer.WriteLineAsync(await TakeAsync(reader) ? "250 kept" : "451 try again later");
+                    if (await ReadLetterAsync(reader) is not { } letter)
+                    {
+                        return;
+                    }
+
+                    await writer.WriteLineAsync(await TakeAsync(letter) ? "250 kept" : "451 try again later");
                 }
             }
         }
@@ -91,21 +96,32 @@ public sealed class SmtpListener : IAsyncDisposable
         }
     }
 
-    private async Task<bool> TakeAsync(StreamReader reader)
+    /// <summary>The letter up to its closing dot; null when the client went away before it.</summary>
+    private async Task<string?> ReadLetterAsync(StreamReader reader)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
+            if (line == ".")
+            {
+                return text.ToString();
+            }
+
             Said.Enqueue(line);
             text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
         }
 
+        return null;
+    }
+
+    private async Task<bool> TakeAsync(string letter)
+    {
         if (Interlocked.Decrement(ref _refuse) >= 0)
         {
             return false;
         }
 
-        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(letter));
         await _mail.Writer.WriteAsync(await MimeMessage.LoadAsync(bytes, _stop.Token));
         return true;
     }
