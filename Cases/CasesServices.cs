@@ -45,6 +45,8 @@ public static class CasesServices
         services.AddScoped<TaskAnswers>();
         services.AddScoped<TaskWaker>();
         services.AddScoped<UserTasks>();
+        services.AddScoped<FamilyOrder>();
+        services.AddScoped<CaseChoices>();
         services.AddScoped<HandRecords>();
         services.AddScoped<PlanMeasures>();
         services.AddScoped<ServiceLog>();

@@ -14,6 +14,7 @@ using Pana.Cases;
 using Pana.Designer;
 using Pana.Engine;
 using Pana.Portal.Access;
+using Pana.Portal.Demo;
 using Pana.Portal.Health;
 using Pana.Portal.Navigation;
 using Pana.Portal.Notices;
@@ -48,6 +49,7 @@ internal static class PortalComposition
         builder.Services.AddAuthorization(RolePolicies.AddTo);
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<OutboxCheck>("outbox");
         adjust?.Invoke(builder);
+        builder.AddDemoClock(options);
 
         var app = builder.Build();
         app.UsePortal();
@@ -181,6 +183,8 @@ internal static class PortalComposition
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        // Browsers ask for it on pages that are bare papers and name no icon of their own.
+        app.MapGet("/favicon.ico", static () => Results.LocalRedirect("/favicon.svg")).AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

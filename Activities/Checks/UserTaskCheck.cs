@@ -8,7 +8,7 @@ internal sealed class UserTaskCheck(FormCatalog forms, ObligationCatalog obligat
 {
     public IEnumerable<DefinitionDefect> Check(WorkflowDefinition definition) =>
         definition.Activities.Where(step => step.Type == "Pana.UserTask").SelectMany(CheckTask)
-            .Concat(definition.Activities.Where(step => step.Type == "Pana.WaitUntilOverdue").SelectMany(CheckWait));
+            .Concat(definition.Activities.Where(step => step.Type is "Pana.WaitUntilOverdue" or "Pana.WaitUntilNear").SelectMany(CheckWait));
 
     private IEnumerable<DefinitionDefect> CheckTask(DefinitionActivity step) =>
         CheckForm(step).Concat(CheckRoles(step)).Concat(CheckObligation(step));

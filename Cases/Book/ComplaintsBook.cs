@@ -43,10 +43,16 @@ public sealed class ComplaintsBook(CaseDb db, DbSession session, CurrentActor ac
                     RecordedById = actor.Value.UserId,
                     RecordedByName = actor.Value.DisplayName,
                 };
+                if (given.SentAs is { } mark)
+                {
+                    await SentForms.RefuseSecondAsync(db.BookEntries.AnyAsync(kept => kept.Id == mark, token));
+                    entry.Id = mark;
+                }
+
                 entry.Sealed = await vault.SealAsync(organisation, EntryPurpose, entry.Id, given, token);
                 db.BookEntries.Add(entry);
                 audit.NoteFor(organisation, "book.entered", entry.Id.ToString(), new JsonObject { ["kind"] = entry.Kind.ToString() });
-                await db.SaveChangesAsync(token);
+                await SentForms.SaveAsync(db, token);
                 return entry;
             },
             ct);

@@ -70,7 +70,7 @@ internal static class Transitions
         new("T42", "belongings.returned", [Ceased, Expelled, Completed, SentOrTransferred], To(Closed)),
         new("T43", "resocialisation.marked", [Completed, SentOrTransferred, Closed], Stay),
         new("T44", "applicant.withdrew", BeforeContract, To(Withdrawn)),
-        new("", "recipient.admitted", BeforeContract, Stay),
+        new("", "recipient.admitted", [.. BeforeContract, .. UnderContract], Stay), // who came by day may begin to live there later
         new("", "recipient.filedPoliceReport", Any, Stay),
         new("", "paper.dissented", Any, Stay),
         new("", "minorReport.checked", Any, Stay),

@@ -55,7 +55,8 @@ internal static class FictionalCase
 
     private static JsonArray List(string name, IReadOnlyDictionary<string, FormComponent> asked, string language) => (name, asked.GetValueOrDefault(name)) switch
     {
-        ("case.children", _) => new JsonArray(new JsonObject { ["code"] = "PN-0000-01", ["fullName"] = "Қозы Көрпеш", ["birthDate"] = "2021-09-01", ["documentKind"] = "none" }),
+        ("case.children" or "case.childrenApart", _) => new JsonArray(new JsonObject { ["code"] = "PN-0000-01", ["fullName"] = "Қозы Көрпеш", ["birthDate"] = "2021-09-01", ["documentKind"] = "none" }),
+        ("case.orderedWith", _) => new JsonArray(new JsonObject { ["code"] = "PN-0000-02", ["fullName"] = "Баян Сұлу", ["birthDate"] = "2019-05-01", ["contractDate"] = "2026-04-02" }),
         ("case.monitoring", _) => new JsonArray(new JsonObject { ["better"] = "‹…›", ["worse"] = "‹…›", ["kinds"] = new JsonArray("s1"), ["on"] = "2026-07-09", ["who"] = "‹…›" }),
         (_, { Type: FormComponentType.DynamicList } list) => new JsonArray(new JsonObject(
             FormRows.Fields(list).Select(inner => KeyValuePair.Create(inner.Key, Value(inner.Key, inner, language))))),

@@ -11,6 +11,9 @@ public sealed class FormAnswers
 {
     private readonly SortedDictionary<string, JsonNode?> _values = new(StringComparer.Ordinal);
 
+    /// <summary>The mark of the posted form that these are from (<see cref="FormTyped.Once"/>); null when no browser sent them.</summary>
+    public Guid? SentAs { get; internal set; }
+
     /// <summary>The keys that were asked, empty answers included.</summary>
     public IReadOnlyCollection<string> Keys => _values.Keys;
 

@@ -62,6 +62,9 @@ public sealed record FormComponent
     /// <summary>The schema as it was read, unknown members included.</summary>
     public required JsonObject Source { get; init; }
 
+    /// <summary>Where the choices or the rows come from, when the case gives them and not the form: one of <see cref="FormSources"/>, or null.</summary>
+    public string? TakenFrom => Property("source");
+
     /// <summary>A text of <c>properties</c> beyond the known ones, such as <c>notAfter</c>; null when absent.</summary>
     public string? Property(string name) => (Source["properties"] as JsonObject)?[name]?.ToString();
 

@@ -42,6 +42,9 @@ public sealed record FormDefinition
     /// <summary>The component that holds this answer, or null.</summary>
     public FormComponent? Find(string key) => All().FirstOrDefault(component => component.Key == key && component.HasAnswer);
 
+    /// <summary>The question that takes its choices or rows from this source, or null.</summary>
+    public FormComponent? TakenFrom(string source) => All().FirstOrDefault(component => component.TakenFrom == source);
+
     /// <summary>The answers that may enter workflow variables: components marked <c>fact</c>, nothing else.</summary>
     public IReadOnlyDictionary<string, object?> FactsOf(FormAnswers answers) =>
         All().Where(component => component.IsFact && answers.Has(component.Key))
@@ -78,14 +81,23 @@ public sealed record FormDefinition
     public FormDefinition Offering(string key, Func<FormOption, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        return this with { Components = Narrowed(Components, key, keep) };
+        return Changing(key, component => component with { Options = [.. component.Options.Where(keep)] });
     }
 
-    private static IReadOnlyList<FormComponent> Narrowed(IEnumerable<FormComponent> components, string key, Func<FormOption, bool> keep) =>
+    /// <summary>The same form with these answers to choose from at one question; without any, without the question.</summary>
+    public FormDefinition Choosing(string key, IReadOnlyList<FormOption> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Changing(key, component => options.Count == 0 ? null : component with { Options = options });
+    }
+
+    private FormDefinition Changing(string key, Func<FormComponent, FormComponent?> change) => this with { Components = Changed(Components, key, change) };
+
+    private static IReadOnlyList<FormComponent> Changed(IEnumerable<FormComponent> components, string key, Func<FormComponent, FormComponent?> change) =>
     [
-        .. components.Select(component => component.Type == FormComponentType.Group ? component with { Components = Narrowed(component.Components, key, keep) }
-            : component.Key == key ? component with { Options = [.. component.Options.Where(keep)] }
-            : component),
+        .. components.Select(component => component.Type == FormComponentType.Group ? component with { Components = Changed(component.Components, key, change) }
+            : component.Key == key ? change(component)
+            : component).OfType<FormComponent>(),
     ];
 
     private static bool IsPrefilled(FormComponent component) =>

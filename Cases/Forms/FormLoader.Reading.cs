@@ -102,6 +102,11 @@ public static partial class FormLoader
                 Defects.Add($"{place}: \"{vault}\" cannot be a value of the vault; outside lists, start it with {string.Join(", ", FormKeys.VaultPrefixes)}");
             }
 
+            if (component.TakenFrom is { } from && from != FormSources.Of(component.Type))
+            {
+                Defects.Add($"{place}: properties.source is \"{from}\"; a checklist may have \"{FormSources.Family}\", a list \"{FormSources.Custody}\", others none");
+            }
+
             if (component.Type == FormComponentType.DateTime && component.Subtype is not ("date" or "datetime"))
             {
                 Defects.Add($"{place}: subtype \"{component.Subtype}\" is not supported; use date or datetime");
@@ -148,6 +153,11 @@ public static partial class FormLoader
                     var value = Text(option, "value");
                     options.Add(new FormOption(value, Words(source, Text(option, "label"), $"option.{value}.", $"{place}: option \"{value}\"")));
                 }
+            }
+
+            if (options.Count == 0 && Text(Properties(source), "source").Length > 0)
+            {
+                return options;
             }
 
             if (options.Count == 0 || options.Any(option => option.Value.Length == 0) || options.DistinctBy(option => option.Value).Count() != options.Count)

@@ -14,8 +14,14 @@ public sealed class FormTyped
     /// <summary>A submit button that only asks for the form again, with the questions that follow from the answers.</summary>
     public const string RefreshButton = "_refresh";
 
+    /// <summary>The hidden field that tells one filled form from another, so that a form sent twice is kept once.</summary>
+    public const string OnceField = "_once";
+
     private readonly Dictionary<string, string[]> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>The mark of this filled form: the one the browser sent back, or a new one.</summary>
+    public Guid Once { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>Everything typed or chosen under a field name.</summary>
     public IReadOnlyList<string> All(string field) => _values.GetValueOrDefault(field, []);
@@ -67,8 +73,8 @@ public sealed class FormTyped
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(posted);
-        var typed = new FormTyped();
         var sent = posted.ToDictionary(pair => pair.Key, pair => pair.Value.Select(text => text ?? "").ToArray(), StringComparer.Ordinal);
+        var typed = Guid.TryParse(sent.GetValueOrDefault(OnceField, []).FirstOrDefault(), out var once) ? new FormTyped { Once = once } : new FormTyped();
         rowsChanged = sent.ContainsKey(RefreshButton);
         foreach (var component in form.All().Where(component => component.HasAnswer))
         {

@@ -29,6 +29,7 @@ public sealed class FormValidator(TimeProvider clock)
         var errors = sheet.Errors.ToDictionary(pair => pair.Key, pair => pair.Value.Wrong!.Say(culture, pair.Value.Details ?? []), StringComparer.Ordinal);
         var warnings = FormDoubts.Of(form, sheet).ToDictionary(doubt => doubt.Field, doubt => doubt.Message.Say(culture, doubt.Details), StringComparer.Ordinal);
         var digest = FormDoubts.Digest(warnings.Keys);
+        sheet.Answers.SentAs = typed.Once;
         return new FormResult
         {
             Answers = sheet.Answers,

@@ -8,6 +8,9 @@ namespace Pana.Cases;
 /// <summary>Collects what papers print: the case, its bodies, and the vault values of the person and of the children.</summary>
 internal sealed class PaperData(CaseDb db, Vault vault)
 {
+    /// <summary>Answer of an order's form: codes of the family's cases that the order names too .</summary>
+    private const string OrderNames = "alsoFor";
+
     /// <summary>The fields of a case in a language; later sources win over earlier ones.</summary>
     public async Task<PaperFields> CollectAsync(Case file, PaperKind kind, string language, JsonObject? extra, CancellationToken ct)
     {
@@ -26,7 +29,14 @@ internal sealed class PaperData(CaseDb db, Vault vault)
             .Set("authority.name", await AgencyNameAsync(file.AuthorisedBodyId ?? organisation.AuthorisedBodyId, language, ct))
             .Set("police.name", await AgencyNameAsync(organisation.InternalAffairsBodyId, language, ct));
         fields["case.isChild"] = file.IsChild;
-        fields["case.children"] = await ChildrenAsync(file, ct);
+        fields["case.children"] = await RowsAsync(await ChildrenOfAsync(file, ct), ct);
+        if (kind.Fields.Contains("case.orderedWith[]"))
+        {
+            var named = extra is null ? [] : FormAnswers.FromJson(extra).Chosen(OrderNames);
+            fields["case.orderedWith"] = await RowsAsync(await db.Cases.Where(other => other.FamilyId == file.FamilyId && named.Contains(other.Code)).OrderBy(other => other.Code).ToListAsync(ct), ct);
+            fields["case.childrenApart"] = await RowsAsync([.. (await ChildrenOfAsync(file, ct)).Where(child => !child.IsOver && !named.Contains(child.Code))], ct);
+        }
+
         if (kind.Fields.Contains("case.monitoring[]"))
         {
             fields["case.monitoring"] = await MonitoringAsync(file, ct);
@@ -62,24 +72,22 @@ internal sealed class PaperData(CaseDb db, Vault vault)
             : "";
     }
 
-    private async Task<JsonArray> ChildrenAsync(Case file, CancellationToken ct)
+    private async Task<List<Case>> ChildrenOfAsync(Case file, CancellationToken ct) =>
+        file.IsChild ? [] : await db.Cases.Where(other => other.RepresentativeCaseId == file.Id).OrderBy(other => other.Code).ToListAsync(ct);
+
+    private async Task<JsonArray> RowsAsync(IEnumerable<Case> people, CancellationToken ct)
     {
         var rows = new JsonArray();
-        if (file.IsChild)
+        foreach (var one in people)
         {
-            return rows;
-        }
-
-        var children = await db.Cases.Where(other => other.RepresentativeCaseId == file.Id).OrderBy(other => other.Code).ToListAsync(ct);
-        foreach (var child in children)
-        {
-            var values = await vault.GetAllForPaperAsync(child.Id, ct);
+            var values = await vault.GetAllForPaperAsync(one.Id, ct);
             rows.Add(new JsonObject
             {
-                ["code"] = child.Code,
+                ["code"] = one.Code,
                 ["fullName"] = FullName(values),
                 ["birthDate"] = values.GetValueOrDefault("person.birthDate", ""),
                 ["documentKind"] = values.GetValueOrDefault("person.documentKind", ""),
+                ["contractDate"] = one.ContractOn is { } on ? Iso(on) : "",
             });
         }
 

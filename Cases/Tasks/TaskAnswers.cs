@@ -82,6 +82,10 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
 
     internal Task<FormAnswers> OpenAsync(SealedAnswers kept, CancellationToken ct) => vault.OpenAnswersAsync(kept.CaseId, AnswersPurpose, kept.Id, kept.Sealed, ct);
 
+    /// <summary>
+    /// Keeps answers sealed. Those of no task are kept under the mark of the form they were sent by, which is what keeps a
+    /// form sent twice from being recorded twice: <see cref="CaseRuleException"/> for the second.
+    /// </summary>
     internal async Task<SealedAnswers> KeepAsync(Guid caseId, Guid? taskId, string formId, string formVersion, FormAnswers given, CancellationToken ct)
     {
         var row = new SealedAnswers
@@ -94,8 +98,19 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
             CreatedAt = time.GetUtcNow(),
             ActorId = actor.Value.UserId,
         };
+        if (taskId is null && given.SentAs is { } mark)
+        {
+            await SentForms.RefuseSecondAsync(db.SealedAnswers.AnyAsync(kept => kept.Id == mark, ct));
+            row.Id = mark;
+        }
+
         row.Sealed = await vault.SealAsync(caseId, AnswersPurpose, row.Id, given, ct);
         db.SealedAnswers.Add(row);
+        if (taskId is null)
+        {
+            await SentForms.SaveAsync(db, ct);
+        }
+
         return row;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pana.Cases;
 using Pana.Engine;
+using Pana.Portal.Demo;
 using Pana.Portal.SignIn.Accounts;
 
 namespace Pana.Portal.Start;
@@ -45,7 +46,7 @@ internal static class PortalStart
             await services.GetRequiredService<DefinitionImporter>().ImportFolderAsync(definitions);
         }
 
-        if (app.Environment.IsDevelopment() && options.Demo != false)
+        if (app.Environment.IsDemo(options))
         {
             var password = await services.GetRequiredService<DemoSeed>().RunAsync();
             app.Lifetime.ApplicationStarted.Register(() => SayHello(app, password, hello));

@@ -85,6 +85,24 @@ public sealed class CaseEventStepsTests(SqliteTestDatabase database) : CaseFixtu
     }
 
     [Fact]
+    public async Task WaitUntilNear_goes_on_so_many_days_before_the_limit_and_at_once_without_one()
+    {
+        World.At("2026-03-30 09:00");
+        var file = (await World.ApplyAsync())[0];
+        var limit = await World.ClockAsync(file, "p28.1");
+        var started = await World.RunStepsAsync(file, Step("Pana.WaitUntilNear", ("obligation", "p28.1"), ("days", "1"), ("paragraphs", new[] { "28" })));
+        var none = await World.RunStepsAsync(file, Step("Pana.WaitUntilNear", ("obligation", "p21.1"), ("days", "1"), ("paragraphs", new[] { "20" })));
+
+        var timer = await World.ReadAsync(async db => db.Bookmarks.Single(row => row.InstanceId == started.InstanceId));
+
+        Assert.Equal(limit.DueAt.AddDays(-1), timer.DueAt);
+        Assert.Equal("Finished", await StatusAsync(none.InstanceId));
+        World.At("2026-03-31 12:00");
+        await World.FireTimersAsync();
+        Assert.Equal("Finished", await StatusAsync(started.InstanceId));
+    }
+
+    [Fact]
     public async Task A_minute_the_form_gives_within_the_minute_of_applying_is_the_moment_of_applying()
     {
         World.At("2026-03-30 09:10:40");

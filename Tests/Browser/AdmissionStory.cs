@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pana.Cases;
-using Pana.Tests.Support;
 using Xunit;
 
 namespace Pana.Tests.Browser;
@@ -11,10 +10,8 @@ namespace Pana.Tests.Browser;
 /// The reference case: a mother with two children of 4 and 9 without documents comes by a referral on the eve of
 /// Nauryz and refuses to file with the police; everybody does their part through the real pages until contract and card.
 /// </summary>
-internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Task<IDesk>> signIn)
+internal sealed partial class AdmissionStory(Stage stage)
 {
-    private static readonly TimeSpan Almaty = TimeSpan.FromHours(5);
-
     /// <summary>The codes of the cases: the mother's first.</summary>
     public List<string> Codes { get; } = [];
 
@@ -41,8 +38,8 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     /// <summary>Friday 20 March 2026, 23:40: the application; 21–25 March are days off.</summary>
     public async Task ArriveAsync()
     {
-        At(3, 20, 23, 40);
-        await using var social = await signIn("social");
+        await stage.AtAsync(3, 20, 23, 40);
+        await using var social = await stage.SignInAsync("social");
         await social.PictureAsync("/cases/new", "new-application");
         var reached = await social.AnswerAsync(
             "/cases/new",
@@ -68,8 +65,8 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     // Tuesday 24 March, a day off: the joint interview, the sheet, four signatures a person.
     private async Task IdentifyAsync()
     {
-        At(3, 24, 10, 0);
-        await using (var social = await signIn("social"))
+        await stage.AtAsync(3, 24, 10, 0);
+        await using (var social = await stage.SignInAsync("social"))
         {
             await social.PictureAsync("/tasks", "inbox");
             await AllAsync(social, "әңгімелес",
@@ -84,7 +81,7 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
 
         foreach (var signer in (string[])["social", "psychologist", "authority", "police"])
         {
-            await using var desk = await signIn(signer);
+            await using var desk = await stage.SignInAsync(signer);
             await AllAsync(desk, "қол қою", ("opinion", "agree"));
         }
 
@@ -95,17 +92,19 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     // Thursday 26 March: sheet and application leave for the authority; Friday 27 March: it registers them.
     private async Task SendToAuthorityAsync()
     {
-        At(3, 26, 15, 20);
-        await using (var social = await signIn("social"))
+        await stage.AtAsync(3, 26, 15, 20);
+        await using (var social = await stage.SignInAsync("social"))
         {
+            await AllAsync(social, "төрт қызметті", ("generalServices", "s15_1"), ("generalServices", "s15_4"), ("startedAt", "24.03.2026"), ("startedAt._time", "10:00"));
             await AllAsync(social, "жіберу", ("attached", "assessment-sheet"), ("attached", "application"),
                 ("sentAt", "26.03.2026"), ("sentAt._time", "15:20"), ("sendWay", "system"));
             await social.PictureAsync($"/cases/{Codes[0]}", "case");
         }
 
         await MetAsync("p30.1");
-        At(3, 27, 10, 5);
-        await using var authority = await signIn("authority");
+        await DueAsync("p2.2", new(2026, 9, 24));
+        await stage.AtAsync(3, 27, 10, 5);
+        await using var authority = await stage.SignInAsync("authority");
         await AllAsync(authority, "алғанын тіркеу", ("receivedAt", "27.03.2026"), ("receivedAt._time", "10:05"));
         await DueAsync("p31.1", new(2026, 4, 1));
     }
@@ -113,21 +112,21 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     // Wednesday 1 April: the decision; Thursday 2 April: sent and received.
     private async Task DecideAsync()
     {
-        At(4, 1, 11, 0);
-        await using (var authority = await signIn("authority"))
+        await stage.AtAsync(4, 1, 11, 0);
+        await using (var authority = await stage.SignInAsync("authority"))
         {
             await AllAsync(authority, "Шешім шығару", ("decision", "grant"), ("paper.decisionNumber", "118"), ("decidedOn", "01.04.2026"));
         }
 
         await MetAsync("p31.1");
         await DueAsync("p31.2", new(2026, 4, 2));
-        At(4, 2, 9, 30);
-        await using (var authority = await signIn("authority"))
+        await stage.AtAsync(4, 2, 9, 30);
+        await using (var authority = await stage.SignInAsync("authority"))
         {
             await AllAsync(authority, "Шешімді ұйымға жіберу", ("sentAt", "02.04.2026"), ("sentAt._time", "09:30"), ("sendWay", "system"));
         }
 
-        await using var social = await signIn("social");
+        await using var social = await stage.SignInAsync("social");
         await AllAsync(social, "Шешімді алғанын тіркеу", ("receivedAt", "02.04.2026"), ("receivedAt._time", "09:30"));
         await DueAsync("p32.2", new(2026, 4, 3));
     }
@@ -135,13 +134,13 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     // Monday 30 March: the head approves what the police may learn; the information leaves on the last day.
     private async Task InformPoliceAsync()
     {
-        At(3, 30, 9, 30);
-        await using (var head = await signIn("head"))
+        await stage.AtAsync(3, 30, 9, 30);
+        await using (var head = await stage.SignInAsync("head"))
         {
             await AllAsync(head, "мазмұнын бекіту", ("policeFacts", "date"), ("policeFacts", "organisation"), ("policeFacts", "fact"), ("policeIdentity", "no"));
         }
 
-        await using var social = await signIn("social");
+        await using var social = await stage.SignInAsync("social");
         await AllAsync(social, "Ақпаратты жіберу", ("sentAt", "30.03.2026"), ("sentAt._time", "09:30"), ("sendWay", "courier"));
         await MetAsync("p35.1");
     }
@@ -149,13 +148,13 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     // Friday 3 April: the contract in two copies, six months.
     private async Task ConcludeContractsAsync()
     {
-        At(4, 3, 12, 0);
-        await using (var social = await signIn("social"))
+        await stage.AtAsync(4, 3, 12, 0);
+        await using (var social = await stage.SignInAsync("social"))
         {
             await AllAsync(social, "Шартты дайындау", ("contractOn", "03.04.2026"));
         }
 
-        await using (var head = await signIn("head"))
+        await using (var head = await stage.SignInAsync("head"))
         {
             await AllAsync(head, "Шартқа қол қою", ("recipientSigned", "yes"), ("headSigned", "yes"), ("signedOn", "03.04.2026"), ("copyGiven", "given"));
             await head.PictureAsync(await PaperAsync("contract"), "contract");
@@ -163,14 +162,14 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
 
         await MetAsync("p32.2");
         await DueAsync("p16.1", new(2026, 4, 6));
-        var ends = await portal.WithAsync((CaseDb db) => db.Cases.Select(c => c.ContractEndsOn).ToListAsync());
+        var ends = await stage.Portal.WithAsync((CaseDb db) => db.Cases.Select(c => c.ContractEndsOn).ToListAsync());
         Assert.All(ends, end => Assert.Equal(new DateOnly(2026, 10, 3), end));
     }
 
     // The card the same day, the entry in the portal of social services by Monday 6 April.
     private async Task RegisterAsync()
     {
-        await using var social = await signIn("social");
+        await using var social = await stage.SignInAsync("social");
         await AllAsync(social, "карточкасын толтыру", ("policeInformed", "yes"), ("citizenSigned", "signed"), ("cardOn", "03.04.2026"));
         await DueAsync("p34.2", new(2026, 4, 6));
         await AllAsync(social, "енгізілгенін растау", ("enteredAt", "03.04.2026"), ("enteredAt._time", "12:00"), ("paper.portalNumber", "ӘҚП-7781"));
@@ -178,13 +177,11 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
 
         var page = await social.ReadAsync($"/cases/{Codes[0]}");
         Assert.DoesNotContain("Сағындықова", page, StringComparison.Ordinal);
-        var (states, papers) = await portal.WithAsync(async (CaseDb db) =>
+        var (states, papers) = await stage.Portal.WithAsync(async (CaseDb db) =>
             (await db.Cases.Select(c => c.State).ToListAsync(), await db.Papers.Where(p => p.Kind == "contract" || p.Kind == "registration-card").Select(p => p.State).ToListAsync()));
         Assert.All(states, state => Assert.Equal(CaseState.AssessmentPending, state));
         Assert.True(papers.Count(state => state == PaperState.Signed) >= 6, "Expected a frozen contract and card for each of the three cases.");
     }
-
-    private void At(int month, int day, int hour, int minute) => portal.Time.SetUtcNow(new DateTimeOffset(2026, month, day, hour, minute, 0, Almaty));
 
     /// <summary>Answers every task of the inbox whose title holds the words, one after another; there must be at least one.</summary>
     private static async Task AllAsync(IDesk desk, string words, params (string Name, string Value)[] answers)
@@ -202,7 +199,7 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     private async Task<string> PaperAsync(string kind)
     {
         var mother = Codes[0];
-        var id = await portal.WithAsync(async (CaseDb db) =>
+        var id = await stage.Portal.WithAsync(async (CaseDb db) =>
         {
             var file = await db.Cases.SingleAsync(c => c.Code == mother);
             return await db.Papers.Where(p => p.CaseId == file.Id && p.Kind == kind && p.Language == "kk").OrderByDescending(p => p.Version).Select(p => p.Id).FirstAsync();
@@ -211,7 +208,7 @@ internal sealed partial class AdmissionStory(TestPortal portal, Func<string, Tas
     }
 
     private Task<List<Clock>> ClocksAsync(string obligation) =>
-        portal.WithAsync((CaseDb db) => db.Clocks.AsNoTracking()
+        stage.Portal.WithAsync((CaseDb db) => db.Clocks.AsNoTracking()
             .Where(c => c.ObligationId == obligation && db.Cases.Any(file => file.Id == c.CaseId && Codes.Contains(file.Code))).ToListAsync());
 
     private async Task DueAsync(string obligation, DateOnly due, bool onlyMother = false)

@@ -3,38 +3,48 @@ using Xunit;
 
 namespace Pana.Tests.Browser;
 
-/// <summary>The whole reference case in a real browser on SQLite.</summary>
+/// <summary>
+/// One family from the referral to the mother's closed case, through suspension, extension, a corrected plan and two
+/// monitorings, in a real browser on SQLite; time goes on by the demo's clock.
+/// </summary>
 [Collection(nameof(ChromiumCollection))]
-public sealed class AdmissionInChromiumTests(Chromium chromium, SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>
+public sealed class FamilyInChromiumTests(Chromium chromium, SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>
 {
     [Fact]
-    public async Task A_mother_and_two_children_without_documents_come_from_a_referral_to_contract_and_card()
+    public async Task A_mother_and_two_children_without_documents_come_from_a_referral_and_the_mother_goes_to_the_closed_case()
     {
         await using var portal = await TestPortal.StartAsync(database);
         var desks = new List<ChromiumDesk>();
+        HashSet<string> seen = [];
+        await using var clock = await SignInAsync("clerk");
+        var stage = new Stage(portal, async user => await SignInAsync(user), clock.TurnClockAsync);
 
-        await new AdmissionStory(portal, async user =>
-        {
-            var desk = await ChromiumDesk.SignInAsync(chromium.Browser, portal, user);
-            desks.Add(desk);
-            return desk;
-        }).PlayAsync();
+        var admission = new AdmissionStory(stage);
+        await admission.PlayAsync();
+        await new StayStory(stage, admission.Codes).PlayAsync();
 
         Assert.All(desks, desk => desk.AssertClean());
+
+        async Task<ChromiumDesk> SignInAsync(string user)
+        {
+            var desk = await ChromiumDesk.SignInAsync(chromium.Browser, portal, user, seen: seen);
+            desks.Add(desk);
+            return desk;
+        }
     }
 }
 
-/// <summary>The same story through the HTTP layer on PostgreSQL, and on to the mother's closed case.</summary>
-public sealed class AdmissionOverHttpTests(PostgresTestDatabase database) : IClassFixture<PostgresTestDatabase>
+/// <summary>The same story through the HTTP layer on PostgreSQL.</summary>
+public sealed class FamilyOverHttpTests(PostgresTestDatabase database) : IClassFixture<PostgresTestDatabase>
 {
     [Fact]
-    public async Task A_mother_and_two_children_without_documents_come_from_a_referral_to_contract_and_card_and_the_mother_to_the_closed_case()
+    public async Task A_mother_and_two_children_without_documents_come_from_a_referral_and_the_mother_goes_to_the_closed_case()
     {
         await using var portal = await TestPortal.StartAsync(database);
-        Task<IDesk> SignInAsync(string user) => HttpDesk.SignInAsync(portal, user);
+        var stage = Stage.OverHttp(portal);
 
-        var admission = new AdmissionStory(portal, SignInAsync);
+        var admission = new AdmissionStory(stage);
         await admission.PlayAsync();
-        await new StayStory(portal, SignInAsync, admission.Codes).PlayAsync();
+        await new StayStory(stage, admission.Codes).PlayAsync();
     }
 }

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Pana.Tests.Browser;
 
-/// <summary>One Chromium for the whole run: Debian's, headless, with no connection of its own.</summary>
+/// <summary>One Chromium for the whole run: Debian's without a window (a third of the work of the whole program), with no connection of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium-headless-shell";
     private IPlaywright? _playwright;
 
     /// <summary>The browser.</summary>
@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (!File.Exists(Program))
         {
-            throw new InvalidOperationException($"Browser tests expect Debian's Chromium at {Program}; it is missing. Install the package chromium, or let ./test do it.");
+            throw new InvalidOperationException($"Browser tests expect Debian's Chromium at {Program}; it is missing. Install the package chromium-headless-shell, or let ./test do it.");
         }
 
         _playwright = await Playwright.CreateAsync();

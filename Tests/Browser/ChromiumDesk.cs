@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Pana.Tests.Support;
@@ -11,10 +12,11 @@ internal sealed class ChromiumDesk : IDesk
     private readonly IBrowserContext _context;
     private readonly Uri _address;
     private readonly ConcurrentQueue<string> _errors = new();
-    private readonly HashSet<string> _checked = [];
+    private readonly HashSet<string> _checked;
 
-    private ChromiumDesk(IBrowserContext context, IPage page, Uri address)
+    private ChromiumDesk(IBrowserContext context, IPage page, Uri address, HashSet<string>? seen)
     {
+        _checked = seen ?? [];
         _context = context;
         _address = address;
         Page = page;
@@ -33,11 +35,12 @@ internal sealed class ChromiumDesk : IDesk
     /// <summary>The tab.</summary>
     public IPage Page { get; }
 
-    public static async Task<ChromiumDesk> SignInAsync(IBrowser browser, TestPortal portal, string user, int width = 1400, int height = 980)
+    /// <summary>Signs a person in through the pages. Desks that share <paramref name="seen"/> look at each kind of page with axe once.</summary>
+    public static async Task<ChromiumDesk> SignInAsync(IBrowser browser, TestPortal portal, string user, int width = 1400, int height = 980, HashSet<string>? seen = null)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "kk-KZ" });
         context.SetDefaultTimeout(60_000);
-        var desk = new ChromiumDesk(context, await context.NewPageAsync(), portal.Address);
+        var desk = new ChromiumDesk(context, await context.NewPageAsync(), portal.Address, seen);
         await desk.GoAsync("/");
         await desk.Page.FillAsync("input[name=UserName]", user);
         await desk.Page.FillAsync("input[name=Password]", TestPortal.Password);
@@ -103,6 +106,16 @@ internal sealed class ChromiumDesk : IDesk
     {
         await GoAsync(path);
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures.Folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>Turns the demo's clock on its page.</summary>
+    public async Task TurnClockAsync(DateTimeOffset moment)
+    {
+        await ReadAsync("/demo/clock");
+        await Page.FillAsync("#day", moment.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture));
+        await Page.FillAsync("#time", moment.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await Page.ClickAsync("main form:not(.leaps) button");
+        await Page.WaitForURLAsync("**/demo/clock?moved=*");
     }
 
     /// <summary>Fails when any page so far had a script error, a refused resource, another host, or an axe violation.</summary>

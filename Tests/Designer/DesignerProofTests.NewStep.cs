@@ -17,8 +17,8 @@ public sealed partial class DesignerProofTests
     public async Task A_step_drawn_after_the_decision_is_met_by_the_next_case_and_not_by_the_one_before()
     {
         var portal = fixture.Portal;
-        Task<IDesk> SignInAsync(string user) => HttpDesk.SignInAsync(portal, user);
-        var (before, after) = (new AdmissionStory(portal, SignInAsync), new AdmissionStory(portal, SignInAsync));
+        var stage = Stage.OverHttp(portal);
+        var (before, after) = (new AdmissionStory(stage), new AdmissionStory(stage));
         await before.ArriveAsync();
 
         await using (var studio = await StudioDesk.SignInAsync(chromium.Browser, portal, height: 1100))
@@ -49,7 +49,7 @@ public sealed partial class DesignerProofTests
         await after.GoOnToDecisionAsync();
 
         var decided = await portal.WithAsync((CaseDb db) => db.CaseEvents.Where(one => one.Name == "decision.receivedByOrganisation").Select(one => one.CaseId).Distinct().CountAsync(Ct));
-        await using var social = await SignInAsync("social");
+        await using var social = await stage.SignInAsync("social");
         var asked = (await social.TasksAsync()).Where(task => task.Title == Inform).ToList();
         Assert.Equal(before.Codes.Count + after.Codes.Count, decided);
         Assert.Equal(after.Codes.Order(), asked.Select(task => task.Code).Order());

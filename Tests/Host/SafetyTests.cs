@@ -56,6 +56,16 @@ public sealed partial class SafetyTests(SqlitePortal fixture) : IClassFixture<Sq
     }
 
     [Fact]
+    public async Task The_icon_that_browsers_ask_for_unasked_is_there()
+    {
+        using var browser = _portal.Open();
+
+        var answer = await browser.Client.GetAsync(new Uri(_portal.Address, "/favicon.ico"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task Quick_exit_is_one_link_on_every_page_and_leaves_nothing_behind()
     {
         using var browser = await _portal.SignInAsync("social");

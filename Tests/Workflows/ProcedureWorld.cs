@@ -137,9 +137,9 @@ internal sealed class ProcedureWorld : IDisposable
             .ToListAsync();
         var mine = visible.Where(task => task.Roles.Any(role => who.Is(RoleCodes.Parse(role)))).ToList();
         Assert.True(mine.Count == 1, $"{who.DisplayName} expects one open task '{formId}', got {mine.Count}. Open tasks: {await OpenAsync(db, caseId)}");
-        var form = scope.GetRequiredService<FormCatalog>().Get(formId);
+        var form = await scope.GetRequiredService<CaseChoices>().OfferAsync(caseId, scope.GetRequiredService<FormCatalog>().Get(formId));
         var answers = _filler.Fill(form, given);
-        await scope.GetRequiredService<UserTasks>().CompleteAsync(mine[0].Id, outcome ?? form.Outcomes[0], answers, mine[0].Revision);
+        await scope.GetRequiredService<FamilyOrder>().CompleteAsync(mine[0].Id, form, outcome ?? form.Outcomes[0], answers, mine[0].Revision);
     });
 
     /// <summary>Records an event on the case's page.</summary>

@@ -39,8 +39,16 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
         Assert.Equal("2026-07-09", (await World.ClockAsync(_file, "p21.1")).Due());
 
         World.At("2026-07-09 12:00");
+        await World.FireTimersAsync();
         await World.AnswerAsync(World.Social, _file, "monitoring", ("change", "better"), ("better", "Ұйқысы түзелді"), ("correct", "no"));
         Assert.Equal("2026-10-09", (await World.ClockAsync(_file, "p21.1")).Due());
+        Assert.DoesNotContain("monitoring", await World.OpenFormsAsync(_file)); // not again on the same day
+
+        World.At("2026-09-08 12:00");
+        await World.FireTimersAsync();
+        Assert.DoesNotContain("monitoring", await World.OpenFormsAsync(_file));
+        World.At("2026-09-10 12:00");
+        await World.FireTimersAsync();
         Assert.Contains("monitoring", await World.OpenFormsAsync(_file));
         Assert.Empty(await World.IncidentsAsync(_file));
     }
@@ -82,6 +90,7 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
     {
         await InServiceAsync();
         World.At("2026-07-09 12:00");
+        await World.FireTimersAsync();
         await World.AnswerAsync(World.Social, _file, "monitoring", ("change", "worse"), ("worse", "Жұмыссыз қалды"), ("correct", "yes"), ("correctKinds", "s5"));
         Assert.True((await World.CaseAsync(_file)).PlanUnderCorrection);
 
@@ -97,6 +106,7 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
         Assert.Equal("2026-10-09", (await World.ClockAsync(_file, "p21.1")).Due());
 
         World.At("2026-09-28 12:00");
+        await World.FireTimersAsync();
         await World.AnswerAsync(World.Head, _file, "monitoring", ("change", "better"), ("better", "Жұмысқа тұрды"), ("correct", "no"));
         var journals = (await World.PapersAsync(_file)).Where(paper => paper.Kind == "monitoring-journal").OrderBy(paper => paper.Version).ToList();
         var text = await World.TextOfAsync(journals[^1]);
@@ -146,6 +156,7 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
     {
         await InServiceAsync();
         World.At("2026-09-20 10:00");
+        await World.FireTimersAsync();
         await World.RecordAsync(World.Social, _file, "healthcareStay.started", new JsonObject { ["stayKind"] = "inpatient" });
         Assert.Equal(CaseState.Suspended, (await World.CaseAsync(_file)).State);
         var told = await Assert.ThrowsAsync<CaseRuleException>(() => World.AnswerAsync(World.Social, _file, "monitoring", ("change", "same"), ("worse", "Емделуде"), ("correct", "no")));

@@ -64,7 +64,7 @@ public abstract class TermTests(TestDatabase database) : ProcedureTests(database
 
         Assert.Equal(CaseState.Closed, (await World.CaseAsync(cases[0])).State);
         Assert.Equal(CaseState.InService, (await World.CaseAsync(cases[1])).State);
-        Assert.Contains("monitoring", await World.OpenFormsAsync(cases[1]));
+        Assert.Contains("service", await World.RunningAsync(cases[1]));
         var order = await World.TextOfAsync((await World.PapersAsync(cases[0])).Last(paper => paper.Kind == "head-order"));
         Assert.Contains("істері осы бұйрықпен жабылмайды", order, StringComparison.Ordinal);
     }

@@ -9,8 +9,10 @@ namespace Pana.Portal.Pages.Book;
 
 /// <summary>Enters a complaint or a suggestion in the words of who makes it (p10).</summary>
 [Authorize(Policy.Book)]
-internal sealed class NewModel(ComplaintsBook book, FormCatalog forms, FormValidator validator, TimeProvider time) : FormPage(validator)
+internal sealed class NewModel(ComplaintsBook book, FormCatalog forms, FormValidator validator, RuleWords rules, TimeProvider time) : FormPage(validator)
 {
+    public string? Refusal { get; private set; }
+
     public void OnGet() => Draw(forms.Get(ComplaintsBook.EntryForm), new FormAnswers(), time.GetUtcNow().Local().DateTime);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -21,7 +23,15 @@ internal sealed class NewModel(ComplaintsBook book, FormCatalog forms, FormValid
             return again;
         }
 
-        await book.EnterAsync(posted.Answers, ct);
-        return LocalRedirect("/book?entered=true");
+        try
+        {
+            await book.EnterAsync(posted.Answers, ct);
+            return LocalRedirect("/book?entered=true");
+        }
+        catch (CaseRuleException broken)
+        {
+            Refusal = rules.Say(broken);
+            return Answer(StatusCodes.Status422UnprocessableEntity);
+        }
     }
 }

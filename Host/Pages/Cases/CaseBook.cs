@@ -61,7 +61,7 @@ internal sealed class CaseBook(
             Violations = file.Violations == 0 ? null : texts["Violations", file.Violations].Value,
             StateNote = await StateNoteAsync(file, today, ct),
             Links = [.. kin.Where(other => other.Id != file.Id).Select(other => new CaseLink(Relation(file, other), other.Code))],
-            Recordable = actor.Value.Is(Role.Head) || actor.Value.Is(Role.SocialWorkSpecialist) ? HandEvents.Now(file, ledger) : [],
+            Recordable = actor.Value.Is(Role.Head) || actor.Value.Is(Role.SocialWorkSpecialist) ? HandEvents.Now(file, ledger, history.Exists(happened => happened.Name == HandEvents.Admitted)) : [],
             Stages = [.. CaseStages.Of(file.State, history).Select(stage => (stage.Name, stage.Css, When(stage, today)))],
             Timeline = [.. running.Select(clock => Awaited(clock, now)), .. history.Select(happened => Happened(happened, clocks, today))],
             Tasks = [.. tasks.OrderBy(task => task.DueAt ?? DateTimeOffset.MaxValue).Select(task => Show(task, now))],

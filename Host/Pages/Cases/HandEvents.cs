@@ -5,6 +5,7 @@ namespace Pana.Portal.Pages.Cases;
 /// <summary>Events a person may record by hand, each with its form; a readmission by a new case has the application's form and page.</summary>
 internal static class HandEvents
 {
+    public const string Admitted = "recipient.admitted";
     public const string Discharged = "treatment.discharged";
     public const string ReadmittedInGeneral = "readmission.general";
     public const string ReadmittedAtOnce = "readmission.immediate";
@@ -14,6 +15,7 @@ internal static class HandEvents
     {
         ["contraindication.found"] = "record-contraindication",
         ["applicant.withdrew"] = "applicant-withdrew",
+        [Admitted] = "record-admitted",
         ["recipient.filedPoliceReport"] = "record-police-filed",
         ["recipient.refusedPoliceReport"] = "record-police-refused",
         ["condition.changed"] = "record-condition",
@@ -43,8 +45,8 @@ internal static class HandEvents
     public static bool MayEnd(string eventName) => eventName is "contraindication.found" or "applicant.withdrew" or "insultOrNonPerformance.established"
         or "recipient.requestedCompletion" or "contract.terminated" or "contract.fulfilledEarly" or "plan.fulfilledEarly" or "transfer.proposed";
 
-    /// <summary>What may be recorded in the case now.</summary>
-    public static IReadOnlyList<string> Now(Case file, CaseLedger ledger)
+    /// <summary>What may be recorded in the case now; the admission only once (<paramref name="admitted"/>).</summary>
+    public static IReadOnlyList<string> Now(Case file, CaseLedger ledger, bool admitted)
     {
         if (file.State == CaseState.RefusedMedical)
         {
@@ -60,6 +62,7 @@ internal static class HandEvents
         var possible = ledger.Possible(file);
         return [.. Forms.Keys.Where(name => !file.IsOver && possible.Contains(name) && name switch
         {
+            Admitted => !admitted,
             "recipient.filedPoliceReport" => file.PoliceReport is PoliceReport.Refused or PoliceReport.Unknown,
             // The refusal is the person's own; for a child the lawyer's check stands in its place.
             "recipient.refusedPoliceReport" => file is { IsChild: false, PoliceReport: PoliceReport.Unknown },

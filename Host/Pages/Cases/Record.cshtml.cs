@@ -84,7 +84,7 @@ internal sealed class RecordModel(
         EventName = eventName;
         Event = known;
         State = file.State;
-        Allowed = HandEvents.Now(file, ledger).Contains(eventName);
+        Allowed = HandEvents.Now(file, ledger, await db.CaseEvents.AnyAsync(happened => happened.CaseId == file.Id && happened.Name == HandEvents.Admitted, ct)).Contains(eventName);
         Consequences = [.. Follows(file, eventName), .. await OfChildrenAsync(file, eventName, ct)];
         return (file, forms.Get(formId));
     }

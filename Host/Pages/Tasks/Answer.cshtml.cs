@@ -15,7 +15,7 @@ namespace Pana.Portal.Pages.Tasks;
 /// <summary>One task: the form, why it is asked, by when, and what is known of the case.</summary>
 [Authorize(Policy.Tasks)]
 internal sealed class AnswerModel(
-    CaseDb db, UserTasks tasks, TaskAnswers answers, TaskDesk desk, FormCatalog forms, FormValidator validator, RuleWords rules, AuditTrail audit, IStringLocalizer<TaskTexts> texts) : PageModel
+    CaseDb db, UserTasks tasks, FamilyOrder orders, CaseChoices choices, TaskAnswers answers, TaskDesk desk, FormCatalog forms, FormValidator validator, RuleWords rules, AuditTrail audit, IStringLocalizer<TaskTexts> texts) : PageModel
 {
     public TaskView View { get; private set; } = null!;
     public FormView? Form { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class AnswerModel(
         }
 
         View = view;
-        var form = forms.Get(view.FormId, view.FormVersion);
+        var form = await choices.OfferAsync(view.CaseId, forms.Get(view.FormId, view.FormVersion), ct: ct);
         var culture = CultureInfo.CurrentUICulture.Name;
         var withheld = await answers.WithheldAsync(view.CaseId, form, ct);
         var posted = validator.Validate(form, Request.Form, culture, withheld: withheld);
@@ -83,7 +83,7 @@ internal sealed class AnswerModel(
 
         try
         {
-            await tasks.CompleteAsync(id, posted.Outcome, posted.Answers, revision, ct);
+            await orders.CompleteAsync(id, form, posted.Outcome, posted.Answers, revision, ct);
             return LocalRedirect($"/tasks?done={id}");
         }
         catch (TaskAlreadyCompletedException)

@@ -15,6 +15,7 @@ internal sealed class TaskDesk(
     CurrentActor actor,
     UserTasks tasks,
     TaskAnswers answers,
+    CaseChoices choices,
     Vault vault,
     AuditTrail audit,
     FormCatalog forms,
@@ -90,7 +91,7 @@ internal sealed class TaskDesk(
     /// <summary>The form to answer: the person's draft, or what the case knows and the person may read; that look is recorded.</summary>
     public async Task<FormView> BlankAsync(TaskView view, SavedDraft? draft, CancellationToken ct)
     {
-        var form = forms.Get(view.FormId, view.FormVersion);
+        var form = await choices.OfferAsync(view.CaseId, forms.Get(view.FormId, view.FormVersion), ct: ct);
         return FormView.Of(form, draft?.Answers ?? await KnownAsync(view, form, ct), Culture, time.GetUtcNow().Local().DateTime) with
         {
             DraftUrl = $"/tasks/{view.Id}/draft",
@@ -102,18 +103,19 @@ internal sealed class TaskDesk(
     /// <summary>What the acting person had typed into a task that was withdrawn meanwhile, to be read and copied; null when nothing was.</summary>
     public async Task<FormView?> KeptAsync(TaskView view, SavedDraft? draft, CancellationToken ct)
     {
-        var form = forms.Get(view.FormId, view.FormVersion);
-        return draft is null ? null : FormView.Of(form, draft.Answers, Culture) with { ReadOnly = true, Withheld = await answers.WithheldAsync(view.CaseId, form, ct) };
+        if (draft is null)
+        {
+            return null;
+        }
+
+        var form = await choices.OfferAsync(view.CaseId, forms.Get(view.FormId, view.FormVersion), draft.Answers, ct);
+        return FormView.Of(form, draft.Answers, Culture) with { ReadOnly = true, Withheld = await answers.WithheldAsync(view.CaseId, form, ct) };
     }
 
     private async Task<FormAnswers> KnownAsync(TaskView view, FormDefinition form, CancellationToken ct)
     {
-        if (!form.HasPrefilled)
-        {
-            return new FormAnswers();
-        }
-
-        var known = form.Prefill(await vault.GetAllAsync(view.CaseId, actor.Value, ct));
+        var known = form.HasPrefilled ? form.Prefill(await vault.GetAllAsync(view.CaseId, actor.Value, ct)) : new FormAnswers();
+        await choices.FillAsync(view.CaseId, form, known, ct);
         if (known.Keys.Count > 0)
         {
             audit.Note("person.prefilled", view.CaseId, view.Id.ToString());
@@ -206,7 +208,7 @@ internal sealed class TaskDesk(
         }
 
         var given = await tasks.LoadAnswersAsync(task.Id, ct) ?? new FormAnswers();
-        return end with { Answers = FormView.Of(form, given, Culture) with { ReadOnly = true, Withheld = await answers.WithheldAsync(task.CaseId, form, ct) } };
+        return end with { Answers = FormView.Of(await choices.OfferAsync(task.CaseId, form, given, ct), given, Culture) with { ReadOnly = true, Withheld = await answers.WithheldAsync(task.CaseId, form, ct) } };
     }
 
     // The last thing that happened to the case before the task was withdrawn.

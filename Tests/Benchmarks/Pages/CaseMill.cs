@@ -13,7 +13,7 @@ internal sealed class CaseMill(BenchPortal portal, IReadOnlyDictionary<Role, Act
     private static readonly (string, string)[] Given =
         [("contraindication", "none"), ("decision", "grant"), ("opinion", "agree"), ("person.lastName", "Сериккызы"), ("person.firstName", "Мариям")];
 
-    // Monitoring comes every quarter: its task stands as long as there is a plan.
+    // Monitoring comes every quarter, as long as there is a plan; the mill does not wait for it.
     private const string Standing = "monitoring";
 
     private readonly FormFiller _filler = new(portal.Time);

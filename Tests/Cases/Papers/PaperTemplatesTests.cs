@@ -167,6 +167,8 @@ public sealed class PaperTemplatesTests
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["case.children"] = """{"code": "PN-1", "fullName": "<script>x</script>", "birthDate": "", "documentKind": "none"}""",
+        ["case.childrenApart"] = """{"code": "PN-1", "fullName": "<script>x</script>", "birthDate": "", "documentKind": "none", "contractDate": ""}""",
+        ["case.orderedWith"] = """{"code": "PN-2", "fullName": "<script>x</script>", "birthDate": "2017-05-05", "documentKind": "none", "contractDate": "2026-04-02"}""",
         ["case.monitoring"] = """{"better": "<script>x</script>", "worse": "", "kinds": ["s1"], "on": "2026-07-09", "who": "<script>x</script>"}""",
         ["paper.planItems"] = """{"kind": "s1", "measure": "<script>x</script>", "volume": "1", "specialist": "<script>x</script>", "prescribedOn": "2026-04-09", "due": "2026-10-03"}""",
         ["items"] = """{"what": "<script>x</script>", "kind": "clothing", "count": 1}""",

@@ -1,30 +1,14 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Pana.Cases;
+using Pana.Tests.Browser;
 using Xunit;
 
 namespace Pana.Tests.Host.Forms;
 
 /// <summary>The forms in a real browser, with and without its script.</summary>
-public sealed class FormBrowserTests(FormSite site) : IClassFixture<FormSite>, IAsyncLifetime
+public sealed class FormBrowserTests(FormSite site, Chromium chromium) : IClassFixture<FormSite>, IClassFixture<Chromium>
 {
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(program is null, "There is no Chromium on this machine: the forms were not tried in a browser. Install chromium.");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _playwright?.Dispose();
-    }
-
     [Theory]
     [InlineData("application", 390, ColorScheme.Light)]
     [InlineData("application", 1400, ColorScheme.Dark)]
@@ -106,7 +90,7 @@ public sealed class FormBrowserTests(FormSite site) : IClassFixture<FormSite>, I
 
     private async Task<IPage> OpenAsync(string form, int width, ColorScheme scheme, bool script = true)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = script });
+        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = script });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         await page.GotoAsync($"{site.Page.Address}/show/{form}?culture=kk");

@@ -67,6 +67,7 @@ public abstract class AccessTests(TestDatabase database)
         ["administration/organisation/{id:guid?}"] = ["administrator"],
         ["administration/agency/{id:guid?}"] = ["administrator"],
         ["installation"] = ["administrator"],
+        ["demo/clock"] = Users,
     };
 
     [Fact]
@@ -161,7 +162,7 @@ public abstract class AccessTests(TestDatabase database)
     [
         .. portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.RelativePath is { } path
-                && new[] { "Tasks", "Cases", "Papers", "Calendar", "Audit", "Administration", "Installation", "ServicesGiven", "Book", "House", "Reports" }.Any(folder => path.StartsWith($"/Pages/{folder}/", StringComparison.Ordinal)))
+                && new[] { "Tasks", "Cases", "Papers", "Calendar", "Audit", "Administration", "Installation", "ServicesGiven", "Book", "House", "Reports", "Demo" }.Any(folder => path.StartsWith($"/Pages/{folder}/", StringComparison.Ordinal)))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal),
     ];
 
