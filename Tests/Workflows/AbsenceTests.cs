@@ -119,6 +119,8 @@ public abstract class AbsenceTests(TestDatabase database) : ProcedureTests(datab
         var (before, sheet) = ((await World.PapersAsync(_file)).Single(paper => paper.Kind == "assessment-sheet"), (await World.PapersAsync(again)).Single(paper => paper.Kind == "assessment-sheet"));
         Assert.Equal(await World.TextOfAsync(before), await World.TextOfAsync(sheet));
         Assert.Equal((PaperState.Signed, 3), (sheet.State, sheet.ReaderMask));
+        await World.AnswerAsync(World.Social, again, "general-services", ("generalServices", "s15_1"));
+        Assert.Single(await World.EventsAsync(again), name => name == "recipient.admitted"); // with the re-admission, not once more
         await World.SendAsync(again);
         await World.GrantAsync(again);
         await World.ContractAsync(again);

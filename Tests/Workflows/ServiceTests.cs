@@ -154,6 +154,7 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
     [Fact]
     public async Task In_hospital_services_are_suspended_and_the_contract_may_be_extended_on_its_last_day()
     {
+        await World.RecordAsync(World.Social, _file, "recipient.admitted");
         await InServiceAsync();
         World.At("2026-09-20 10:00");
         await World.FireTimersAsync();
@@ -167,6 +168,7 @@ public abstract class ServiceTests(TestDatabase database) : ProcedureTests(datab
         Assert.Equal(new DateOnly(2027, 1, 3), (await World.CaseAsync(_file)).ContractEndsOn);
         Assert.Equal("2027-01-03", (await World.ClockAsync(_file, "p33.2")).Due());
         Assert.Equal(ClockState.Void, (await World.ClockAsync(_file, "p33.1")).State);
+        Assert.Equal(ClockState.Void, (await World.ClockAsync(_file, "p2.2")).State); // the stay itself is suspended (Q18)
 
         World.At("2026-10-20 10:00");
         await World.AnswerAsync(World.Nurse, _file, "hospital-return");

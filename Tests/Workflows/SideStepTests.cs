@@ -7,6 +7,28 @@ namespace Pana.Tests.Workflows;
 /// <summary>What happens beside the straight way of admission: dates, second thoughts, dissent, two at once (p29, p31, p32, p35).</summary>
 public abstract class SideStepTests(TestDatabase database) : ProcedureTests(database, "2026-03-30 09:00")
 {
+    [Theory]
+    [InlineData("s15_1", true)]
+    [InlineData("s15_4", true)]
+    [InlineData("s15_2", false)]
+    public async Task The_stay_of_six_months_is_counted_from_the_day_accommodation_began(string service, bool isHoused)
+    {
+        var file = (await World.ApplyAsync())[0];
+        await World.IdentifyAsync(file);
+
+        await World.AnswerAsync(World.Social, file, "general-services", ("generalServices", service));
+
+        Assert.Equal(isHoused, (await World.EventsAsync(file)).Contains("recipient.admitted"));
+        if (!isHoused)
+        {
+            await World.RecordByFormAsync(World.Social, file, "recipient.admitted", "record-admitted");
+        }
+
+        var stay = await World.ClockAsync(file, "p2.2");
+        Assert.Equal(stay.Explanation.Days[0].Date.AddMonths(6), stay.DueOn);
+        Assert.Empty(await World.IncidentsAsync(file));
+    }
+
     [Fact]
     public async Task A_decision_dated_before_the_receipt_is_told_at_the_form()
     {
