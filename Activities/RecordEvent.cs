@@ -46,7 +46,7 @@ public sealed class RecordEvent : CodeActivity
 
         if (context.Get(Code) is { Length: > 0 } code)
         {
-            data["code"] = Checked(context, code);
+            data[CaseEvent.Code] = Checked(context, code);
         }
 
         await context.RecordAsync(file, context.Get(EventName) ?? "", await context.MomentAsync(file, context.Get(OccurredAt)), data.Count == 0 ? null : data);

@@ -53,11 +53,14 @@ public static class CasesServices
         services.AddScoped<ComplaintsBook>();
         services.AddSingleton(_ => StaffNorms.Load(Path.Combine(options.WorkflowsFolder, "Staffing")));
         services.AddScoped<OrganisationReport>();
+        services.AddScoped<QualityEvaluations>();
         services.AddScoped<Staffing>();
         services.AddScoped<Rooms>();
         services.AddScoped<ICaseEventListener>(scope => scope.GetRequiredService<Rooms>());
         services.AddScoped<Custody>();
         services.AddScoped<ICaseEventListener>(scope => scope.GetRequiredService<Custody>());
+        services.AddScoped<Offices>();
+        services.AddScoped<LeisurePlans>();
         services.AddScoped<ApplicationDrafts>();
         services.AddScoped<Intake>();
         services.AddScoped<ImmediateReadmission>();

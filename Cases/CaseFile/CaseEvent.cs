@@ -5,6 +5,9 @@ namespace Pana.Cases;
 /// <summary>One fact in the history of a case. Its name is one of <c>Workflows/Texts/events.json</c>.</summary>
 public sealed class CaseEvent
 {
+    /// <summary>The member of <see cref="Data"/> that holds a chosen answer which reports count.</summary>
+    public const string Code = "code";
+
     /// <summary>Id of the event.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 

@@ -13,7 +13,7 @@ public sealed class ContentImporter(CaseDb db, DbSession session, CasesOptions o
     // Any number: it keeps two hosts that start together from importing the same file twice.
     private const long ImportLock = 732_026;
 
-    /// <summary>Imports every form, document, calendar and limit of the folder, all in one transaction. The files were checked when the catalogues were made.</summary>
+    /// <summary>Imports every form and document, the calendar, the limits and the staffing norms of the folder, all in one transaction. The files were checked when the catalogues were made.</summary>
     public Task ImportAsync(CancellationToken ct = default) => session.InTransactionAsync(
         async token =>
         {
@@ -85,6 +85,7 @@ public sealed class ContentImporter(CaseDb db, DbSession session, CasesOptions o
         }
 
         yield return (ContentKind.Calendar, ContentReader.CalendarKey, File.ReadAllText(Path.Combine(folder, "Calendar", "kz.json")));
+        yield return (ContentKind.Staffing, StaffNormsFile.Key, File.ReadAllText(Path.Combine(folder, "Staffing", "norms.json")));
         yield return (ContentKind.Limits, ContentReader.LimitsKey, File.ReadAllText(Path.Combine(folder, "Obligations", "limits.json")));
     }
 }

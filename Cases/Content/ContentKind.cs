@@ -14,4 +14,7 @@ public enum ContentKind
 
     /// <summary>The limits of the Standard with their interpretation settings.</summary>
     Limits,
+
+    /// <summary>The minimum staffing norms (Appendix 3).</summary>
+    Staffing,
 }

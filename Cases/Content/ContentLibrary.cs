@@ -15,6 +15,7 @@ public sealed class ContentLibrary : IDisposable
     private readonly PaperTemplates _papers;
     private readonly WorkingCalendar _calendar;
     private readonly ObligationCatalog _limits;
+    private readonly StaffNorms _staff;
     private readonly ILogger<ContentLibrary> _log;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly Dictionary<Guid, object> _read = [];
@@ -22,10 +23,10 @@ public sealed class ContentLibrary : IDisposable
 
     /// <summary>Takes the catalogues it keeps; the forms find their earlier versions through it.</summary>
     public ContentLibrary(
-        IServiceScopeFactory scopes, FormCatalog forms, PaperTemplates papers, WorkingCalendar calendar, ObligationCatalog limits, ILogger<ContentLibrary> log)
+        IServiceScopeFactory scopes, FormCatalog forms, PaperTemplates papers, WorkingCalendar calendar, ObligationCatalog limits, StaffNorms staff, ILogger<ContentLibrary> log)
     {
         ArgumentNullException.ThrowIfNull(forms);
-        (_scopes, _forms, _papers, _calendar, _limits, _log) = (scopes, forms, papers, calendar, limits, log);
+        (_scopes, _forms, _papers, _calendar, _limits, _staff, _log) = (scopes, forms, papers, calendar, limits, staff, log);
         forms.FindEarlierBy(FindForm);
     }
 
@@ -78,6 +79,7 @@ public sealed class ContentLibrary : IDisposable
                 ContentKind.Form => FormLoader.Load(version.Body, version.Key),
                 ContentKind.Document => DocumentBody.Parse(version.Body),
                 ContentKind.Calendar => ContentReader.Calendar(version.Body),
+                ContentKind.Staffing => ContentReader.Staffing(version.Body),
                 _ => new LimitEdition(ContentReader.Limits(version.Body), version.Number, version.AppliesFrom, version.PublishedAt),
             };
         }
@@ -105,6 +107,11 @@ public sealed class ContentLibrary : IDisposable
         if (_read.Values.OfType<CalendarFile>().LastOrDefault() is { } calendar)
         {
             _calendar.Use(calendar);
+        }
+
+        if (_read.Values.OfType<StaffNormsFile>().LastOrDefault() is { } staff)
+        {
+            _staff.Use(staff);
         }
 
         if (_read.Values.OfType<LimitEdition>().OrderBy(edition => edition.Number).ToList() is { Count: > 0 } limits)

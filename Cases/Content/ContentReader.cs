@@ -19,6 +19,8 @@ internal static class ContentReader
 
     public static CalendarFile Calendar(string body) => Read<CalendarFile>(body, "the calendar");
 
+    public static StaffNormsFile Staffing(string body) => Read<StaffNormsFile>(body, "the staffing norms");
+
     public static LimitsFile Limits(string body) => Read<LimitsFile>(body, "the limits");
 
     /// <summary>Every defect of the content in itself.</summary>
@@ -31,6 +33,7 @@ internal static class ContentReader
                 ContentKind.Form => CheckForm(key, body),
                 ContentKind.Document => CheckDocument(key, DocumentBody.Parse(body), templates),
                 ContentKind.Calendar => CalendarRules.Check(Calendar(body)),
+                ContentKind.Staffing => StaffRules.Check(Staffing(body)),
                 _ => CheckLimits(body, events, limits),
             };
         }

@@ -1,6 +1,6 @@
 namespace Pana.Cases;
 
-/// <summary>One version of a form, a document, the calendar or the limits. Its body never changes once it is published.</summary>
+/// <summary>One version of a form, a document, the calendar, the limits or the staffing norms. Its body never changes once it is published.</summary>
 public sealed class ContentVersion
 {
     /// <summary>Id of the version.</summary>
@@ -9,7 +9,7 @@ public sealed class ContentVersion
     /// <summary>What it is.</summary>
     public ContentKind Kind { get; set; }
 
-    /// <summary>Which one: a form's id, a paper's kind, <c>kz</c>, <c>limits</c>.</summary>
+    /// <summary>Which one: a form's id, a paper's kind, <c>kz</c>, <c>limits</c>, <c>staffing</c>.</summary>
     public required string Key { get; set; }
 
     /// <summary>1 for the first; drafts have the number they will be published with.</summary>

@@ -60,6 +60,24 @@ public abstract class CaseDb(DbContextOptions options, DbSession session) : Work
     /// <summary>Things held for recipients (p39).</summary>
     public DbSet<CustodyItem> CustodyItems => Set<CustodyItem>();
 
+    /// <summary>Specialised offices (p9 1) 6)).</summary>
+    public DbSet<Office> Offices => Set<Office>();
+
+    /// <summary>Their passports, sealed.</summary>
+    public DbSet<OfficePassport> OfficePassports => Set<OfficePassport>();
+
+    /// <summary>Plans of cultural and leisure activities (p9 6) 1)).</summary>
+    public DbSet<LeisurePlan> LeisurePlans => Set<LeisurePlan>();
+
+    /// <summary>Their versions, sealed.</summary>
+    public DbSet<LeisureVersion> LeisureVersions => Set<LeisureVersion>();
+
+    /// <summary>Days on which planned activities were held.</summary>
+    public DbSet<LeisureHeld> LeisureHeld => Set<LeisureHeld>();
+
+    /// <summary>Evaluations of the organisations' work (p12), sealed.</summary>
+    public DbSet<QualityEvaluation> QualityEvaluations => Set<QualityEvaluation>();
+
     /// <summary>Papers, sealed.</summary>
     public DbSet<Paper> Papers => Set<Paper>();
 
@@ -78,7 +96,7 @@ public abstract class CaseDb(DbContextOptions options, DbSession session) : Work
     /// <summary>Keyed hashes for exact search.</summary>
     public DbSet<BlindIndexEntry> BlindIndexEntries => Set<BlindIndexEntry>();
 
-    /// <summary>Versions of forms, documents, the calendar and the limits.</summary>
+    /// <summary>Versions of forms, documents, the calendar, the limits and the staffing norms.</summary>
     public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
 
     /// <inheritdoc />

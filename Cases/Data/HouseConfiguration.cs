@@ -87,3 +87,81 @@ internal sealed class CustodyItemConfiguration : IEntityTypeConfiguration<Custod
         builder.HasOne<Case>().WithMany().HasForeignKey(item => item.CaseId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class OfficeConfiguration : IEntityTypeConfiguration<Office>
+{
+    public void Configure(EntityTypeBuilder<Office> builder)
+    {
+        builder.ToTable("offices").HasKey(office => office.Id);
+        builder.Property(office => office.ClosedByName).HasMaxLength(256);
+        builder.HasIndex(office => office.OrganisationId);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(office => office.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OfficePassportConfiguration : IEntityTypeConfiguration<OfficePassport>
+{
+    public void Configure(EntityTypeBuilder<OfficePassport> builder)
+    {
+        builder.ToTable("office_passports").HasKey(passport => passport.Id);
+        builder.Property(passport => passport.FormVersion).HasMaxLength(12);
+        builder.Property(passport => passport.RecordedByName).HasMaxLength(256);
+        builder.HasIndex(passport => new { passport.OfficeId, passport.Number }).IsUnique();
+        builder.HasOne<Office>().WithMany().HasForeignKey(passport => passport.OfficeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LeisurePlanConfiguration : IEntityTypeConfiguration<LeisurePlan>
+{
+    public void Configure(EntityTypeBuilder<LeisurePlan> builder)
+    {
+        builder.ToTable("leisure_plans").HasKey(plan => plan.Id);
+        builder.Property(plan => plan.Period).HasMaxLength(7);
+        builder.HasIndex(plan => new { plan.OrganisationId, plan.Period }).IsUnique();
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(plan => plan.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LeisureVersionConfiguration : IEntityTypeConfiguration<LeisureVersion>
+{
+    public void Configure(EntityTypeBuilder<LeisureVersion> builder)
+    {
+        builder.ToTable("leisure_versions").HasKey(version => version.Id);
+        builder.Property(version => version.FormVersion).HasMaxLength(12);
+        builder.Property(version => version.DraftedByName).HasMaxLength(256);
+        builder.Property(version => version.ApprovedByName).HasMaxLength(256);
+        builder.Property(version => version.Revision).IsConcurrencyToken();
+        builder.HasIndex(version => new { version.PlanId, version.Number }).IsUnique();
+
+        // One draft at a time.
+        builder.HasIndex(version => version.PlanId).IsUnique().HasFilter("approved_at IS NULL");
+        builder.HasOne<LeisurePlan>().WithMany().HasForeignKey(version => version.PlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LeisureHeldConfiguration : IEntityTypeConfiguration<LeisureHeld>
+{
+    public void Configure(EntityTypeBuilder<LeisureHeld> builder)
+    {
+        builder.ToTable("leisure_held").HasKey(held => held.Id);
+        builder.Property(held => held.Mark).HasMaxLength(32);
+        builder.Property(held => held.RecordedByName).HasMaxLength(256);
+        builder.Property(held => held.StruckByName).HasMaxLength(256);
+        builder.HasIndex(held => new { held.PlanId, held.Mark, held.Day }).IsUnique().HasFilter("struck_at IS NULL");
+        builder.HasOne<LeisurePlan>().WithMany().HasForeignKey(held => held.PlanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class QualityEvaluationConfiguration : IEntityTypeConfiguration<QualityEvaluation>
+{
+    public void Configure(EntityTypeBuilder<QualityEvaluation> builder)
+    {
+        builder.ToTable("quality_evaluations").HasKey(evaluation => evaluation.Id);
+        builder.Property(evaluation => evaluation.Quarter).HasMaxLength(7);
+        builder.Property(evaluation => evaluation.Mark).HasConversion<string>().HasMaxLength(16);
+        builder.Property(evaluation => evaluation.RecordedByName).HasMaxLength(256);
+        builder.HasIndex(evaluation => new { evaluation.OrganisationId, evaluation.Quarter });
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(evaluation => evaluation.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(evaluation => evaluation.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -19,14 +19,17 @@ public sealed record StaffNorm
 
     /// <summary>Units for up to 20 recipients.</summary>
     [JsonPropertyName("upTo20")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? UpTo20 { get; init; }
 
     /// <summary>Units for 21–50 recipients.</summary>
     [JsonPropertyName("upTo50")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? UpTo50 { get; init; }
 
     /// <summary>One unit for so many of something else.</summary>
     [JsonPropertyName("per")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StaffNormPer? Per { get; init; }
 
     /// <summary>

@@ -1,25 +1,30 @@
-using System.Text.Json.Serialization;
-
 namespace Pana.Cases;
 
-/// <summary>The minimum staffing norms of <c>Workflows/Staffing/norms.json</c> (p22, Appendix 3).</summary>
+/// <summary>
+/// The minimum staffing norms in use (p22, Appendix 3). They begin with <c>Workflows/Staffing</c>; <see cref="ContentLibrary"/> puts
+/// what was published in their place.
+/// </summary>
 public sealed class StaffNorms
 {
-    private StaffNorms(IReadOnlyList<StaffNorm> rows) => Rows = rows;
+    private volatile IReadOnlyList<StaffNorm> _rows;
+
+    private StaffNorms(StaffNormsFile file) => _rows = InOrder(file);
 
     /// <summary>The rows in the order of the appendix.</summary>
-    public IReadOnlyList<StaffNorm> Rows { get; }
+    public IReadOnlyList<StaffNorm> Rows => _rows;
 
     /// <summary>Reads <c>norms.json</c> of the folder.</summary>
     public static StaffNorms Load(string folder)
     {
-        var file = DataFile.Read<NormsFile>(folder, "norms.json");
-        return file.Rows.Select(row => row.Post).Distinct(StringComparer.Ordinal).Count() == file.Rows.Count
-            && file.Rows.All(row => row.Per is { Amount: > 0, Of: "child" or "studyGroup" } || (row.UpTo20 is not null && row.UpTo50 is not null))
-            ? new StaffNorms(file.Rows)
-            : throw new InvalidDataException(
-                "Workflows/Staffing/norms.json: expected every row to have a post of its own and either upTo20 and upTo50 or per (child or studyGroup, at least 1); one has not.");
+        var file = DataFile.Read<StaffNormsFile>(folder, "norms.json");
+        var defects = StaffRules.Check(file);
+        return defects.Count == 0
+            ? new StaffNorms(file)
+            : throw new InvalidDataException($"{folder}/norms.json has {defects.Count} defect(s): {string.Join("; ", defects)}.");
     }
 
-    private sealed record NormsFile([property: JsonPropertyName("rows")] IReadOnlyList<StaffNorm> Rows);
+    /// <summary>What is in use from now on.</summary>
+    internal void Use(StaffNormsFile file) => _rows = InOrder(file);
+
+    private static IReadOnlyList<StaffNorm> InOrder(StaffNormsFile file) => [.. file.Rows.OrderBy(row => row.Number)];
 }

@@ -39,9 +39,17 @@ public sealed class ImmediateReadmission(CaseDb db, Vault vault, CaseLedger ledg
         }
 
         await CopyAsync(sheet, later, ct);
-        foreach (var name in (string[])["identification.started", "victim.recognised", "identification.completed"])
+        var ground = await db.CaseEvents.AsNoTracking().Where(one => one.CaseId == earlier.Id && one.Name == RecipientGround.RecordedWith)
+            .OrderByDescending(one => one.RecordedAt).Select(one => one.Data).FirstOrDefaultAsync(ct);
+        foreach (var name in (string[])["identification.started", RecipientGround.RecordedWith, "identification.completed"])
         {
-            await ledger.RecordAsync(later, name, data: (JsonObject)from.DeepClone(), ct: ct);
+            var data = (JsonObject)from.DeepClone();
+            if (name == RecipientGround.RecordedWith && RecipientGround.Of(ground) is { } code)
+            {
+                data[CaseEvent.Code] = code;
+            }
+
+            await ledger.RecordAsync(later, name, data: data, ct: ct);
         }
     }
 

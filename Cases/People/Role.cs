@@ -33,7 +33,7 @@ public enum Role
     /// <summary>Draws the procedure; sees no case content.</summary>
     ProcessDesigner,
 
-    /// <summary>Reads the audit of the own organisation and nothing else.</summary>
+    /// <summary>Reads the audit and the numbers of the own organisation and nothing else.</summary>
     Auditor,
 
     /// <summary>Manages accounts and settings; sees no case content.</summary>

@@ -13,22 +13,35 @@ public sealed class OrganisationReport(CaseDb db)
     private static readonly string[] Ends = ["headOrder.signed", "victim.notRecognised", "applicant.withdrew", "manualHandling.ended"];
     private static readonly string[] Refusals = ["victim.notRecognised", Contraindication, "applicant.withdrew", "decision.refused"];
 
-    /// <summary>The tables of a quarter.</summary>
+    /// <summary>All tables of a quarter, for those inside the organisation.</summary>
     public async Task<IReadOnlyList<ReportTable>> OfAsync(Guid organisationId, Quarter quarter, CancellationToken ct = default)
     {
-        var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == organisationId, ct);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
-        var (from, to) = (Midnight(quarter.First, zone), Midnight(quarter.After, zone));
-        var cases = db.Cases.AsNoTracking().Where(file => file.OrganisationId == organisationId);
+        var (cases, from, to) = await ScopeAsync(organisationId, quarter, ct);
         return
         [
             await StagesAsync(cases, to, ct),
+            await GroundsAsync(cases, from, to, ct),
             await LimitsAsync(cases, from, to, ct),
             await ServicesAsync(organisationId, quarter, ct),
             await OutcomesAsync(cases, from, to, ct),
             await RefusalsAsync(cases, from, to, ct),
+            await ContractsAsync(cases, from, to, ct),
             await QualityAsync(cases, from, to, ct),
         ];
+    }
+
+    /// <summary>What an authorised body assesses the work by (p12): how many contracts ended, how many people are re-socialised.</summary>
+    public async Task<IReadOnlyList<ReportTable>> QualityOfAsync(Guid organisationId, Quarter quarter, CancellationToken ct = default)
+    {
+        var (cases, from, to) = await ScopeAsync(organisationId, quarter, ct);
+        return [await ContractsAsync(cases, from, to, ct), await QualityAsync(cases, from, to, ct)];
+    }
+
+    private async Task<(IQueryable<Case> Cases, DateTimeOffset From, DateTimeOffset To)> ScopeAsync(Guid organisationId, Quarter quarter, CancellationToken ct)
+    {
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(one => one.Id == organisationId, ct);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(organisation.TimeZone);
+        return (db.Cases.AsNoTracking().Where(file => file.OrganisationId == organisationId), Midnight(quarter.First, zone), Midnight(quarter.After, zone));
     }
 
     // Where the open cases stood at the end of the quarter.
@@ -40,6 +53,15 @@ public sealed class OrganisationReport(CaseDb db)
         var served = contracted.Where(file => db.CaseEvents.Any(fact => fact.CaseId == file.Id && fact.Name == "plan.approved" && fact.OccurredAt < to));
         var (all, underContract, inService) = (await open.CountAsync(ct), await contracted.CountAsync(ct), await served.CountAsync(ct));
         return Table("stages", ("admission", all - underContract), ("planning", underContract - inService), ("service", inService));
+    }
+
+    // On which ground of paragraph 5 people were recognised; those recognised before grounds were recorded have none.
+    private async Task<ReportTable> GroundsAsync(IQueryable<Case> cases, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var grounds = (await Happened(cases, from, to).Where(row => row.Fact.Name == RecipientGround.RecordedWith).Select(row => row.Fact.Data).ToListAsync(ct)).ConvertAll(RecipientGround.Of);
+        (string, int)[] rows = [.. RecipientGround.All.Select(ground => (ground, grounds.Count(one => one == ground)))];
+        var without = grounds.Count(one => one is null);
+        return Table("grounds", without == 0 ? rows : [.. rows, ("none", without)]);
     }
 
     private async Task<ReportTable> LimitsAsync(IQueryable<Case> cases, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
@@ -78,11 +100,15 @@ public sealed class OrganisationReport(CaseDb db)
         return Table("refusals", [.. Refusals.Select(name => (name, refused.Where(row => row.Key == name).Sum(row => row.Count)))]);
     }
 
+    // Contracts that ended, by whichever order; one cell, so a few of them are not shown.
+    private async Task<ReportTable> ContractsAsync(IQueryable<Case> cases, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        Table("contracts", ("ended", await Happened(cases, from, to).CountAsync(row => row.Fact.Name == "headOrder.signed" && row.File.ContractOn != null, ct)));
+
     // Paragraph 12: how many of those marked at the end of the contract are re-socialised.
     private async Task<ReportTable> QualityAsync(IQueryable<Case> cases, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var marks = (await Happened(cases, from, to).Where(row => row.Fact.Name == "resocialisation.marked").Select(row => row.Fact.Data).ToListAsync(ct))
-            .ConvertAll(data => (string?)data?["resocialised"]);
+            .ConvertAll(data => (string?)data?[CaseEvent.Code]);
         return Table("quality", ("yes", marks.Count(mark => mark == "yes")), ("no", marks.Count(mark => mark == "no")));
     }
 

@@ -24,11 +24,17 @@ public static class Policy
     /// <summary>Keeps rooms and things held in custody.</summary>
     public const string House = "house";
 
+    /// <summary>Reads the passports of offices and the plans of activities, and marks what was held (p9).</summary>
+    public const string Registers = "registers";
+
     /// <summary>Keeps the staff against the norms (p22).</summary>
     public const string Staff = "staff";
 
     /// <summary>Reads the reports in numbers.</summary>
     public const string Reports = "reports";
+
+    /// <summary>Evaluates the quality of work by a quarter's numbers (p12).</summary>
+    public const string Evaluation = "evaluation";
 
     /// <summary>Sees the working calendar.</summary>
     public const string Calendar = "calendar";

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Pana.Portal.Access;
@@ -18,13 +19,22 @@ public static class RolePolicies
         [Policy.Papers] = [.. Shelter, .. Agencies],
         [Policy.Book] = Shelter,
         [Policy.House] = ["head", "social-work-specialist"],
+        [Policy.Registers] = Shelter,
         [Policy.Staff] = ["head"],
-        [Policy.Reports] = ["head", "authority-officer"],
+        [Policy.Reports] = ["head", "authority-officer", "auditor"],
+        [Policy.Evaluation] = ["head", "authority-officer"],
         [Policy.Calendar] = [.. Shelter, "clerk", .. Agencies, "process-designer", "auditor", "administrator"],
         [Policy.Audit] = ["head", "auditor"],
         [Policy.Design] = ["process-designer"],
         [Policy.Administration] = ["administrator"],
     };
+
+    /// <summary>Whether a user has the right.</summary>
+    public static bool Allows(ClaimsPrincipal user, string policy)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Roles[policy].Any(role => user.HasClaim(PanaClaims.Role, role));
+    }
 
     internal static void AddTo(AuthorizationOptions options)
     {

@@ -18,14 +18,14 @@ public sealed class Menu
         new("calendar", "/calendar", "NavCalendar", Policy.Calendar),
         new("book", "/book", "NavBook", Policy.Book, Minor: true),
         new("house", "/rooms", "NavHouse", Policy.House, Minor: true),
+        new("house", "/leisure", "NavHouse", Policy.Registers, Minor: true),
         new("reports", "/reports", "NavReports", Policy.Reports, Minor: true),
         new("installation", "/installation", "NavInstallation", Policy.Administration, Minor: true),
         new("audit", "/audit", "NavAudit", Policy.Audit, Minor: true),
     ];
 
-    /// <summary>The sections open to this user, in the order they are shown.</summary>
-    public IEnumerable<MenuItem> For(ClaimsPrincipal user) => Items.Where(item =>
-        RolePolicies.Roles[item.Policy].Any(role => user.HasClaim(PanaClaims.Role, role)));
+    /// <summary>The sections open to this user, in the order they are shown. A section with several beginnings has the first that is open.</summary>
+    public IEnumerable<MenuItem> For(ClaimsPrincipal user) => Items.Where(item => RolePolicies.Allows(user, item.Policy)).DistinctBy(item => item.Key);
 
     /// <summary>Where this user's work begins: the first section open to them.</summary>
     public string Start(ClaimsPrincipal user) => For(user).FirstOrDefault()?.Href ?? "/account";

@@ -76,7 +76,7 @@ internal sealed partial class AdmissionStory(Stage stage)
             await social.PictureAsync(sheet.Href, "task");
             await AllAsync(social, "парағын толтыру",
                 ("violence.c1_1", "yes"), ("violence.c1_2", "yes"), ("violence.c1_3", "no"), ("violence.c3_1", "yes"), ("violence.c2_1", "refused"),
-                ("conclusion", "recognised"), ("assessedOn", "24.03.2026"));
+                ("conclusion", "recognised"), ("ground", "cruelty"), ("assessedOn", "24.03.2026"));
         }
 
         foreach (var signer in (string[])["social", "psychologist", "authority", "police"])

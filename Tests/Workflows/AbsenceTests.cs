@@ -115,6 +115,7 @@ public abstract class AbsenceTests(TestDatabase database) : ProcedureTests(datab
         var file = await World.CaseAsync(again);
         Assert.Equal((CaseState.Recognised, _file), (file.State, file.EarlierCaseId));
         Assert.Equal(ClockState.Met, (await World.ClockAsync(again, "p28.1")).State);
+        Assert.Equal("cruelty", RecipientGround.Of((await World.EventAsync(again, "victim.recognised")).Data));
         Assert.Equal(["general-services", "medical-check", "send-to-authority"], await World.OpenFormsAsync(again));
         var (before, sheet) = ((await World.PapersAsync(_file)).Single(paper => paper.Kind == "assessment-sheet"), (await World.PapersAsync(again)).Single(paper => paper.Kind == "assessment-sheet"));
         Assert.Equal(await World.TextOfAsync(before), await World.TextOfAsync(sheet));

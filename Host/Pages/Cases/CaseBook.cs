@@ -58,6 +58,7 @@ internal sealed class CaseBook(
             WayIn = file.WayIn,
             PoliceReport = file.PoliceReport == Pana.Cases.PoliceReport.Unknown ? null : texts[$"PoliceReport.{file.PoliceReport}"].Value,
             Contract = file is { ContractOn: { } from, ContractEndsOn: { } to } ? texts["Contract", from.DayAndMonth(today), to.WithYear()].Value : null,
+            Ground = history.Where(happened => happened.Name == RecipientGround.RecordedWith).Select(happened => RecipientGround.Of(happened.Data)).FirstOrDefault() is { } ground ? texts[$"Recipient.{ground}"].Value : null,
             Violations = file.Violations == 0 ? null : texts["Violations", file.Violations].Value,
             StateNote = await StateNoteAsync(file, today, ct),
             Links = [.. kin.Where(other => other.Id != file.Id).Select(other => new CaseLink(Relation(file, other), other.Code))],

@@ -14,6 +14,9 @@ internal sealed record CaseView
     public required string? PoliceReport { get; init; }
     public required string? Contract { get; init; }
 
+    /// <summary>The ground of paragraph 5, once the person is recognised.</summary>
+    public required string? Ground { get; init; }
+
     /// <summary>Violations under the contract, when there are any (p37 1)).</summary>
     public required string? Violations { get; init; }
 

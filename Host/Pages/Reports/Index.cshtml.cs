@@ -12,12 +12,13 @@ using Pana.Portal.Wording;
 
 namespace Pana.Portal.Pages.Reports;
 
-/// <summary>Reports of a finished quarter: for the head of the own organisation, for an officer of the authority of the organisations it decides for (p12).</summary>
+/// <summary>Reports of a finished quarter: for the head of the own organisation, for an officer of the authority what the work of the organisations that sent it cases is assessed by (p12).</summary>
 [Authorize(Policy.Reports)]
 internal sealed class IndexModel(
     CaseDb db,
     CurrentActor actor,
     OrganisationReport report,
+    QualityEvaluations evaluations,
     EventCatalog events,
     ObligationCatalog obligations,
     ServiceWords services,
@@ -32,11 +33,20 @@ internal sealed class IndexModel(
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
     public Organisation? Organisation { get; private set; }
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
+    public IReadOnlyList<QualityLine> Evaluations { get; private set; } = [];
+    public string? Notice { get; private set; }
+    public bool MayEvaluate => evaluations.MayRecord;
+
+    /// <summary>An authorised body sees the numbers of paragraph 12 only.</summary>
+    public bool IsAuthority => actor.Value.OrganisationId is null;
 
     private static string Culture => CultureInfo.CurrentUICulture.Name;
 
-    public async Task<IActionResult> OnGetAsync(string? quarter, Guid? organisation, CancellationToken ct) =>
-        await LoadAsync(quarter, organisation, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? quarter, Guid? organisation, bool evaluated, CancellationToken ct)
+    {
+        Notice = evaluated ? texts["Evaluation.recorded"].Value : null;
+        return await LoadAsync(quarter, organisation, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnGetCsvAsync(string? quarter, Guid? organisation, CancellationToken ct)
     {
@@ -53,10 +63,20 @@ internal sealed class IndexModel(
             rows.AddRange(table.Rows.Select(row => (IReadOnlyList<string>)[Label(table.Key, row.Key), Cell(row.Count), .. table.Key == "services" ? [Cell(row.Services)] : Array.Empty<string>()]));
         }
 
+        if (Evaluations.Count > 0)
+        {
+            rows.Add([]);
+            rows.Add([texts["Evaluations"]]);
+            rows.AddRange(Evaluations.Select(line => (IReadOnlyList<string>)[By(line), $"{line.Evaluation.Day:yyyy-MM-dd}", texts[$"Mark.{line.Evaluation.Mark}"], line.Words]));
+        }
+
         return File(CsvFile.Write(rows), "text/csv; charset=utf-8", $"pana-{Quarter}.csv");
     }
 
     public string Title(Quarter quarter) => texts["Quarter", quarter.Year, quarter.Number];
+
+    /// <summary>The head, or the name of the authorised body.</summary>
+    public string By(QualityLine line) => line.Agency?.In(Culture) ?? texts["Evaluation.by.head"].Value;
 
     public string Cell(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? texts["Hidden", SmallCells.Threshold].Value;
 
@@ -83,15 +103,15 @@ internal sealed class IndexModel(
         Quarters = quarters;
         // A quarter that is not over is not reported: what it showed today could be subtracted from what it shows tomorrow.
         Quarter = Quarter.Parse(quarter) is { } wanted && wanted.First <= last.First ? wanted : last;
-        var (own, agency) = (actor.Value.OrganisationId, actor.Value.Is(Role.AuthorityOfficer) ? actor.Value.AgencyId : null);
-        Organisations = await db.Organisations.AsNoTracking().Where(one => one.Id == own || (agency != null && one.AuthorisedBodyId == agency)).OrderBy(one => one.Id).ToListAsync(ct);
+        Organisations = await evaluations.Organisations.OrderBy(one => one.Id).ToListAsync(ct);
         Organisation = organisation is { } id ? Organisations.FirstOrDefault(one => one.Id == id) : Organisations.Count > 0 ? Organisations[0] : null;
         if (Organisation is null)
         {
             return organisation is null;
         }
 
-        Tables = await report.OfAsync(Organisation.Id, Quarter, ct);
+        Tables = IsAuthority ? await report.QualityOfAsync(Organisation.Id, Quarter, ct) : await report.OfAsync(Organisation.Id, Quarter, ct);
+        Evaluations = await evaluations.ListAsync(Organisation.Id, Quarter, ct);
         audit.NoteFor(Organisation.Id, "report.viewed", Quarter.ToString());
         await db.SaveChangesAsync(ct);
         return true;

@@ -14,7 +14,7 @@ namespace Pana.Portal.Pages.Tasks;
 /// <summary>The inbox: what is due first stands first.</summary>
 [Authorize(Policy.Tasks)]
 internal sealed class IndexModel(
-    CaseDb db, CurrentActor actor, ComplaintsBook book, FamilySummary families, WorkingCalendar calendar, TimeProvider time, IStringLocalizer<TaskTexts> texts) : PageModel
+    CaseDb db, CurrentActor actor, ComplaintsBook book, LeisurePlans leisure, FamilySummary families, WorkingCalendar calendar, TimeProvider time, IStringLocalizer<TaskTexts> texts) : PageModel
 {
     private const int PageSize = 50;
 
@@ -29,6 +29,9 @@ internal sealed class IndexModel(
 
     /// <summary>Months of the book that wait for the head (p11).</summary>
     public IReadOnlyList<DateOnly> BookWaits { get; private set; } = [];
+
+    /// <summary>Periods whose plan of activities waits for the head (p9 6) 1)).</summary>
+    public IReadOnlyList<PlanPeriod> LeisureWaits { get; private set; } = [];
 
     public async Task OnGetAsync(string? scope, string? after, Guid? done, CancellationToken ct)
     {
@@ -52,6 +55,7 @@ internal sealed class IndexModel(
         Next = found.Count > PageSize ? new InboxCursor(found[PageSize - 1].DueAt, found[PageSize - 1].Id).ToString() : null;
         Done = done is { } finished ? await DoneAsync(finished, ct) : null;
         BookWaits = actor.Value.Is(Role.Head) ? await book.Reviews.Where(review => review.ReviewedAt == null).Select(review => review.Month).Take(12).ToListAsync(ct) : [];
+        LeisureWaits = actor.Value.Is(Role.Head) ? await leisure.WaitingAsync(ct) : [];
         Summary = Summarise(cursor is null ? found.FirstOrDefault(row => row.DueAt >= now)?.DueAt : null, now);
     }
 

@@ -18,7 +18,7 @@ public abstract class ContentStoreTests(TestDatabase database) : ContentTests(da
         var rows = await World.ReadAsync(db => db.ContentVersions.AsNoTracking().ToListAsync());
         Assert.All(rows, row => Assert.True(row is { Number: 1, IsCurrent: true, ImportedHash: not null }, row.Subject));
         Assert.Equal(Directory.GetFiles(Path.Combine(Repository.Root, "Workflows", "Forms")).Length, rows.Count(row => row.Kind == ContentKind.Form));
-        Assert.Equal(["kz", "limits"], rows.Where(row => row.Kind is ContentKind.Calendar or ContentKind.Limits).Select(row => row.Key).Order());
+        Assert.Equal(["kz", "limits", "staffing"], rows.Where(row => row.Kind is ContentKind.Calendar or ContentKind.Limits or ContentKind.Staffing).Select(row => row.Key).Order());
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public abstract class OrganisationReportTests(TestDatabase database) : CaseTests
         var report = await World.AsAsync(World.Head, scope => scope.GetRequiredService<OrganisationReport>().OfAsync(World.Organisation.Id, new Quarter(2026, 1)));
         ReportTable Table(string key) => report.Single(table => table.Key == key);
         Assert.Equal([("admission", null), ("planning", 0), ("service", (int?)null)], Table("stages").Rows.Select(row => (row.Key, row.Count))); // one person in admission
+        Assert.Equal([("cruelty", 0), ("threat", 0), ("both", 0), ("none", 6)], Table("grounds").Rows.Select(row => (row.Key, row.Count ?? -1)));
         Assert.Equal(5, Table("refusals").Rows.Single(row => row.Key == "applicant.withdrew").Count);
         Assert.Equal([("s1", null, null), ("s3", null, (int?)null)], Table("services").Rows.Select(row => (row.Key, row.Count, row.Services)));
         Assert.Equal(6, Table("limits").Rows.Single(row => row.Key == "p28.1:met").Count);
@@ -105,7 +106,7 @@ public abstract class OrganisationReportTests(TestDatabase database) : CaseTests
             var file = await World.OpenCaseAsync();
             await World.RecordAsync(file, [.. Walk.ToService, "recipient.requestedCompletion", "headOrder.signed"]);
             await World.AsAsync(World.Head, async scope => await scope.GetRequiredService<CaseLedger>().RecordAsync(
-                (await scope.GetRequiredService<CaseDb>().Cases.FindAsync(file.Id))!, "resocialisation.marked", data: new JsonObject { ["resocialised"] = "yes" }));
+                (await scope.GetRequiredService<CaseDb>().Cases.FindAsync(file.Id))!, "resocialisation.marked", data: new JsonObject { [CaseEvent.Code] = "yes" }));
         }
 
         var report = await World.AsAsync(World.Head, scope => scope.GetRequiredService<OrganisationReport>().OfAsync(World.Organisation.Id, new Quarter(2026, 1)));
@@ -113,6 +114,23 @@ public abstract class OrganisationReportTests(TestDatabase database) : CaseTests
         Assert.Equal([("recipient.requestedCompletion", 5)], report.Single(table => table.Key == "outcomes").Rows.Select(row => (row.Key, row.Count)));
         Assert.Equal([("yes", 5), ("no", 0)], report.Single(table => table.Key == "quality").Rows.Select(row => (row.Key, row.Count)));
         Assert.Equal(0, report.Single(table => table.Key == "stages").Rows.Sum(row => row.Count));
+    }
+
+    [Fact]
+    public async Task The_recognised_are_counted_by_the_ground_that_was_chosen()
+    {
+        World.At("2026-03-20 12:30");
+        for (var n = 0; n < 12; n++)
+        {
+            var file = await World.OpenCaseAsync();
+            await World.RecordAsync(file, "identification.started");
+            await World.AsAsync(World.Social, async scope => await scope.GetRequiredService<CaseLedger>().RecordAsync(
+                (await scope.GetRequiredService<CaseDb>().Cases.FindAsync(file.Id))!, "victim.recognised", data: new JsonObject { [CaseEvent.Code] = n < 7 ? "cruelty" : "threat" }));
+        }
+
+        var report = await World.AsAsync(World.Head, scope => scope.GetRequiredService<OrganisationReport>().OfAsync(World.Organisation.Id, new Quarter(2026, 1)));
+
+        Assert.Equal([("cruelty", 7), ("threat", 5), ("both", 0)], report.Single(table => table.Key == "grounds").Rows.Select(row => (row.Key, row.Count ?? -1)));
     }
 
     private Task GiveAsync(Case file, string service, int times) => World.AsAsync(World.Social, async scope =>

@@ -51,7 +51,16 @@ public abstract class AccessTests(TestDatabase database)
         ["rooms"] = Staff,
         ["things"] = Staff,
         ["staff"] = ["head"],
-        ["reports"] = ["head", "authority"],
+        ["offices"] = Shelter,
+        ["offices/new"] = Staff,
+        ["offices/{office:guid}"] = Shelter,
+        ["offices/{office:guid}/edit"] = Staff,
+        ["leisure"] = Shelter,
+        ["leisure/{period}"] = Shelter,
+        ["leisure/{period}/draft"] = Staff,
+        ["reports"] = ["head", "authority", "auditor"],
+        // The authority gets it once the organisation has sent it a case.
+        ["reports/evaluation/{quarter}/{organisation:guid}"] = ["head"],
         ["book"] = Shelter,
         ["book/new"] = Shelter,
         ["book/print"] = Shelter,
@@ -131,7 +140,7 @@ public abstract class AccessTests(TestDatabase database)
         using var browser = portal.Open();
         foreach (var page in Pages(portal))
         {
-            var got = await browser.GetAsync(new Objects("PN-0000-00", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "2026-02").Fill(page));
+            var got = await browser.GetAsync(new Objects("PN-0000-00", Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "2026-02", Guid.NewGuid(), "2026", Guid.NewGuid()).Fill(page));
 
             Assert.StartsWith("/account/login", got.Url.AbsolutePath, StringComparison.Ordinal);
         }
@@ -166,19 +175,26 @@ public abstract class AccessTests(TestDatabase database)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    private sealed record Objects(string Code, Guid Task, Guid Paper, Guid Entry, string Month)
+    private sealed record Objects(string Code, Guid Task, Guid Paper, Guid Entry, string Month, Guid Office, string Period, Guid Organisation)
     {
         public string Fill(string page) => "/" + page
             .Replace("{id:guid}", (page.StartsWith("papers", StringComparison.Ordinal) ? Paper : Task).ToString(), StringComparison.Ordinal)
             .Replace("/{id:guid?}", "", StringComparison.Ordinal)
             .Replace("{entry:guid}", Entry.ToString(), StringComparison.Ordinal)
             .Replace("{month}", Month, StringComparison.Ordinal)
+            .Replace("{office:guid}", Office.ToString(), StringComparison.Ordinal)
+            .Replace("{quarter}", "2025-Q4", StringComparison.Ordinal)
+            .Replace("{organisation:guid}", Organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{period}", Period, StringComparison.Ordinal)
             .Replace("{code}", Code, StringComparison.Ordinal)
             .Replace("{eventName}", "contraindication.found", StringComparison.Ordinal);
     }
 
-    private static Task<Objects> ObjectsOfAsync(TestPortal portal, string code) => portal.WithAsync<CaseDb, Objects>(async db =>
+    private static async Task<Objects> ObjectsOfAsync(TestPortal portal, string code)
     {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<CaseDb>();
         var file = await db.Cases.SingleAsync(file => file.Code == code);
         var task = await db.UserTasks.FirstAsync(task => task.CaseId == file.Id && task.FormId == "identification-interview");
         var paper = await db.Papers.FirstAsync(paper => paper.CaseId == file.Id);
@@ -186,8 +202,12 @@ public abstract class AccessTests(TestDatabase database)
         var own = file.OrganisationId == Pana.Portal.Start.DemoAccounts.OrganisationId;
         var review = db.BookReviews.Add(new BookReview { OrganisationId = file.OrganisationId, Month = new DateOnly(own ? 2025 : 2024, 6, 1), OpenedAt = file.AppliedAt }).Entity;
         await db.SaveChangesAsync();
-        return new Objects(code, task.Id, paper.Id, entry.Id, $"{review.Month:yyyy-MM}");
-    });
+        services.GetRequiredService<CurrentActor>().Value = new Actor(Guid.NewGuid(), "Маман", new HashSet<Role> { Role.SocialWorkSpecialist }, file.OrganisationId, null);
+        var (forms, period) = (services.GetRequiredService<FormCatalog>(), PlanPeriod.Parse(own ? "2026" : "2024")!.Value);
+        var office = await services.GetRequiredService<Offices>().OpenAsync(forms.Get(Offices.Form), FormAnswers.Parse("""{"name":"Кабинет"}"""));
+        await services.GetRequiredService<LeisurePlans>().SaveAsync(period, null, 0, forms.Get(LeisurePlans.Form), FormAnswers.Parse("""{"activities":[{"what":"Наурыз"}]}"""), send: true);
+        return new Objects(code, task.Id, paper.Id, entry.Id, $"{review.Month:yyyy-MM}", office.Id, period.ToString(), file.OrganisationId);
+    }
 
     private static async Task<string> ForeignCaseAsync(TestPortal portal)
     {

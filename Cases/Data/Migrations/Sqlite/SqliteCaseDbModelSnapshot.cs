@@ -795,6 +795,240 @@ namespace Pana.Cases.Migrations.Sqlite
                     b.ToTable("custody_items", (string)null);
                 });
 
+            modelBuilder.Entity("Pana.Cases.LeisureHeld", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<long?>("StruckAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("struck_at");
+
+                    b.Property<string>("StruckByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("struck_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leisure_held");
+
+                    b.HasIndex("PlanId", "Mark", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leisure_held_plan_id_mark_day")
+                        .HasFilter("struck_at IS NULL");
+
+                    b.ToTable("leisure_held", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.LeisurePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leisure_plans");
+
+                    b.HasIndex("OrganisationId", "Period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leisure_plans_organisation_id_period");
+
+                    b.ToTable("leisure_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.LeisureVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid?>("DraftedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by_id");
+
+                    b.Property<string>("DraftedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by_name");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leisure_versions");
+
+                    b.HasIndex("PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leisure_versions_plan_id")
+                        .HasFilter("approved_at IS NULL");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leisure_versions_plan_id_number");
+
+                    b.ToTable("leisure_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedByName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offices");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_offices_organisation_id");
+
+                    b.ToTable("offices", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.OfficePassport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_version");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_passports");
+
+                    b.HasIndex("OfficeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_office_passports_office_id_number");
+
+                    b.ToTable("office_passports", (string)null);
+                });
+
             modelBuilder.Entity("Pana.Cases.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,6 +1188,68 @@ namespace Pana.Cases.Migrations.Sqlite
                         .HasDatabaseName("ix_paper_shares_agency_id");
 
                     b.ToTable("paper_shares", (string)null);
+                });
+
+            modelBuilder.Entity("Pana.Cases.QualityEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Quarter")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarter");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quality_evaluations");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_quality_evaluations_agency_id");
+
+                    b.HasIndex("OrganisationId", "Quarter")
+                        .HasDatabaseName("ix_quality_evaluations_organisation_id_quarter");
+
+                    b.ToTable("quality_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("Pana.Cases.Room", b =>
@@ -1999,6 +2295,56 @@ namespace Pana.Cases.Migrations.Sqlite
                         .HasConstraintName("fk_custody_items_cases_case_id");
                 });
 
+            modelBuilder.Entity("Pana.Cases.LeisureHeld", b =>
+                {
+                    b.HasOne("Pana.Cases.LeisurePlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leisure_held_leisure_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.LeisurePlan", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leisure_plans_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.LeisureVersion", b =>
+                {
+                    b.HasOne("Pana.Cases.LeisurePlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_leisure_versions_leisure_plans_plan_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.Office", b =>
+                {
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offices_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.OfficePassport", b =>
+                {
+                    b.HasOne("Pana.Cases.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_office_passports_offices_office_id");
+                });
+
             modelBuilder.Entity("Pana.Cases.Organisation", b =>
                 {
                     b.HasOne("Pana.Cases.Agency", null)
@@ -2039,6 +2385,22 @@ namespace Pana.Cases.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_paper_shares_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Pana.Cases.QualityEvaluation", b =>
+                {
+                    b.HasOne("Pana.Cases.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_quality_evaluations_agencies_agency_id");
+
+                    b.HasOne("Pana.Cases.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quality_evaluations_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Pana.Cases.Room", b =>
