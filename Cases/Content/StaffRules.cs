@@ -62,7 +62,7 @@ internal static partial class StaffRules
             yield return "give the units for up to 20 and for 21 to 50 recipients, or one unit for so many children or study groups";
         }
 
-        foreach (var units in new[] { row.UpTo20, row.UpTo50 }.Where(units => units is < 0 or > MostUnits || units != Math.Round(units ?? 0, 2)))
+        foreach (var units in new[] { row.UpTo20, row.UpTo50 }.OfType<decimal>().Where(units => units is < 0 or > MostUnits || units != Math.Round(units, 2)))
         {
             yield return $"{units} units: expected 0 to {MostUnits} with two decimals at most";
         }

@@ -106,7 +106,7 @@ public sealed class ContentStoryTests(Chromium chromium, SqlitePortal fixture) :
         [
             "/designer/forms", "/designer/forms/portal-entry", "/designer/forms/portal-entry/preview?number=1", "/designer/documents", "/designer/documents/decision",
             "/designer/documents/decision/preview?number=1", "/designer/calendar", "/designer/calendar/act", "/designer/calendar/act?id=2026-kurban-ait", "/designer/limits", "/designer/limits/p28.1",
-            "/designer/coverage?state=open",
+            "/designer/staffing", "/designer/coverage?state=open",
         ];
         var portal = fixture.Portal;
         foreach (var user in new[] { "head", "social", "psychologist", "lawyer", "nurse", "clerk", "authority", "police", "auditor", "administrator" })

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Pana.Cases;
+using Pana.Portal.Start;
 using Pana.Tests.Host.Pages;
 using Pana.Tests.Support;
 using Xunit;
@@ -97,10 +100,35 @@ public sealed class EveryHandTests(Chromium chromium, EveryHandTests.PortalWithC
         return
         [
             ("social", ["/tasks", task, "/cases", $"/cases/{fixture.Code}", "/cases/new", "/papers", "/calendar", "/account"]),
-            ("auditor", ["/audit"]),
+            ("head", ["/offices", "/offices/new", await OfficeAsync(), "/leisure", await PlanAsync(), "/leisure/2026-Q1/draft", "/reports", $"/reports/evaluation/2025-Q4/{DemoAccounts.OrganisationId}"]),
+            ("auditor", ["/audit", "/reports"]),
             ("administrator", ["/administration", "/installation"]),
             ("authority", ["/tasks", "/papers"]),
         ];
+    }
+
+    private async Task<string> OfficeAsync() => await AsHeadAsync(async scope => $"/offices/{(await scope.GetRequiredService<Offices>().OpenAsync(
+        scope.GetRequiredService<FormCatalog>().Get(Offices.Form), FormAnswers.Parse("""{"name":"Психолог кабинеті","place":"1-қабат","equipment":"Үстел"}"""))).Id}");
+
+    // An approved plan, so that what was held can be marked.
+    private async Task<string> PlanAsync() => await AsHeadAsync(async scope =>
+    {
+        var (plans, period) = (scope.GetRequiredService<LeisurePlans>(), PlanPeriod.Parse("2026-Q1")!.Value);
+        var form = scope.GetRequiredService<FormCatalog>().Get(LeisurePlans.Form);
+        if (await plans.SaveAsync(period, null, 0, form, FormAnswers.Parse("""{"activities":[{"what":"Наурыз мерекесі","when":"21 наурыз","responsible":"Мәдени ұйымдастырушы","place":"Акт залы","whom":"барлық алушылар"}]}"""), send: true))
+        {
+            var draft = (await plans.FindAsync(period))!.Version;
+            await plans.ApproveAsync(period, draft.Id, draft.Revision);
+        }
+
+        return $"/leisure/{period}";
+    });
+
+    private async Task<T> AsHeadAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = fixture.Portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = new Actor(Guid.NewGuid(), "Басшы", new HashSet<Role> { Role.Head }, DemoAccounts.OrganisationId, null);
+        return await act(scope.ServiceProvider);
     }
 
     // Tab by Tab, as far as a patient person goes; what is passed must show that it has the focus.
