@@ -17,10 +17,12 @@ public static class DesignerHosting
         services.AddSingleton(_ => DescriptorTexts.Load());
         services.AddSingleton<Choices>();
         services.AddSingleton<DescriptorBook>();
+        services.AddSingleton<UsableSteps>();
         services.AddScoped<StudioDefinition>();
         services.AddScoped<DesignerActs>();
         services.AddScoped<ReadDefinitions>();
         services.AddScoped<SaveDefinition>();
+        services.AddScoped<ConsumerUpdates>();
         services.AddScoped<ChangeDefinitions>();
         services.AddScoped<ExportDefinitions>();
         services.AddScoped<ReadInstances>();

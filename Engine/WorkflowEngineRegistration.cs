@@ -35,9 +35,11 @@ public static class WorkflowEngineRegistration
         services.AddSingleton<BurstServices>();
         services.AddSingleton<DefinitionTimers>();
         services.AddScoped(s => new DefinitionValidator(s.GetRequiredService<ActivityCatalog>(), s.GetRequiredService<ExpressionEvaluators>(), s.GetServices<IDefinitionCheck>(), options.LooseStepsRefused));
+        services.AddScoped<DefinitionUses>();
         services.AddScoped(s => new DefinitionStore(
             s.GetRequiredService<IDefinitionRows>(),
             s.GetRequiredService<DefinitionValidator>(),
+            s.GetRequiredService<DefinitionUses>(),
             s.GetRequiredService<EventTriggers>(),
             s.GetRequiredService<DefinitionTimers>(),
             s.GetRequiredService<TimeProvider>()));

@@ -14,7 +14,7 @@ internal sealed class CaseEventCheck(EventCatalog events) : IDefinitionCheck
         {
             if (NameOf(step) is { } name && events.Find(name) is null)
             {
-                yield return step.Defect("eventName", StepDefects.NoSuchEvent, name, Defects.Known(events.All.Select(one => one.Name)));
+                yield return step.Unknown("eventName", StepDefects.NoSuchEvent, name, events.All.Select(one => one.Name));
             }
         }
     }

@@ -26,5 +26,12 @@ internal static class Defects
     public static DefinitionDefect Defect(this DefinitionActivity step, string member, DefectKind kind, params IReadOnlyList<string> arguments) =>
         new(step.Id, $"{step.Path}.{member}", kind, arguments);
 
+    /// <summary>A name that does not exist; the remedy has the nearest ones and says how many more there are.</summary>
+    public static DefinitionDefect Unknown(this DefinitionActivity step, string member, DefectKind kind, string name, IEnumerable<string> known)
+    {
+        var (nearest, more) = NearestNames.Of(name, known);
+        return step.Defect(member, kind, name, nearest, more);
+    }
+
     public static string Known(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

@@ -15,7 +15,7 @@ internal sealed class PaperCheck(PaperTemplates templates) : IDefinitionCheck
         {
             if (!templates.Kinds.TryGetValue(kind, out var paper))
             {
-                yield return step.Defect(member, StepDefects.NoSuchPaper, kind, Defects.Known(templates.Kinds.Keys));
+                yield return step.Unknown(member, StepDefects.NoSuchPaper, kind, templates.Kinds.Keys);
                 continue;
             }
 

@@ -8,12 +8,12 @@ internal static class StepDefects
     public static readonly DefectKind NoSuchEvent = new(
         nameof(NoSuchEvent),
         "'{0}' is not a case event.",
-        "Choose one of: {1}.");
+        "Choose one that exists, such as {1}. There are {2} more.");
 
     public static readonly DefectKind NoSuchPaper = new(
         nameof(NoSuchPaper),
         "There is no paper '{0}'.",
-        "Choose from: {1}.");
+        "Choose one that exists, such as {1}. There are {2} more.");
 
     public static readonly DefectKind NoSuchLanguage = new(
         nameof(NoSuchLanguage),
@@ -63,7 +63,7 @@ internal static class StepDefects
     public static readonly DefectKind NoSuchForm = new(
         nameof(NoSuchForm),
         "There is no form '{0}'.",
-        "Choose one of: {1}.");
+        "Choose one that exists, such as {1}. There are {2} more.");
 
     public static readonly DefectKind NoSuchButton = new(
         nameof(NoSuchButton),
@@ -113,5 +113,5 @@ internal static class StepDefects
     public static readonly DefectKind NoSuchObligation = new(
         nameof(NoSuchObligation),
         "There is no obligation '{0}'.",
-        "Choose one of: {1}, or leave it empty.");
+        "Choose one that exists, such as {1}, or leave it empty. There are {2} more.");
 }

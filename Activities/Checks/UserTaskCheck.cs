@@ -24,7 +24,7 @@ internal sealed class UserTaskCheck(FormCatalog forms, ObligationCatalog obligat
         var id = step.Text("Form") ?? "";
         if (!forms.Contains(id))
         {
-            yield return step.Defect("form", StepDefects.NoSuchForm, id, Defects.Known(forms.All.Select(form => form.Id)));
+            yield return step.Unknown("form", StepDefects.NoSuchForm, id, forms.All.Select(form => form.Id));
             yield break;
         }
 
@@ -85,7 +85,7 @@ internal sealed class UserTaskCheck(FormCatalog forms, ObligationCatalog obligat
     {
         if (step.Text("Obligation") is { Length: > 0 } id && obligations.Find(id) is null)
         {
-            yield return step.Defect("obligation", StepDefects.NoSuchObligation, id, Defects.Known(obligations.All.Select(one => one.Id)));
+            yield return step.Unknown("obligation", StepDefects.NoSuchObligation, id, obligations.All.Select(one => one.Id));
         }
     }
 

@@ -92,7 +92,7 @@ internal static class ElsaApi
 
     private static void MapDescriptors(RouteGroupBuilder group)
     {
-        group.MapGet("/activities", (SmallDescriptors small) => small.Activities());
+        group.MapGet("/activities", (SmallDescriptors small, CancellationToken ct) => small.ActivitiesAsync(ct));
         group.MapPost("/activities/{typeName}/options/{inputName}", (SmallDescriptors small, string typeName, string inputName) => small.Options(typeName, inputName));
         group.MapGet("/expression-descriptors", (SmallDescriptors small) => small.Expressions());
         group.MapGet("/workflow-activation-strategies", (SmallDescriptors small) => small.ActivationStrategies());

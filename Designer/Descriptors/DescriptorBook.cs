@@ -4,19 +4,19 @@ using Pana.Engine;
 
 namespace Pana.Designer;
 
-/// <summary>The toolbox: every step the engine knows, in the user's language. Made once for each language and edition of what may be chosen.</summary>
+/// <summary>The toolbox: every step the engine knows, in the user's language, and the definitions offered as steps in their own words. Made once for each language and edition of what may be chosen.</summary>
 internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts texts, Choices choices)
 {
     private static readonly string[] Hidden = ["Elsa.Flowchart", "Elsa.Sequence", "Elsa.Workflow", NotFoundSteps.TypeName];
-    private readonly ConcurrentDictionary<string, ((object, object, object) Edition, string Text)> _byCulture = new();
+    private readonly ConcurrentDictionary<string, ((object, object, object) Edition, string Usable, string Text)> _byCulture = new();
 
     /// <summary>The answer to the studio's most frequent question, as text.</summary>
-    public string In(string culture)
+    public string In(string culture, IReadOnlyList<ActivityDescriptor> usable)
     {
-        var edition = choices.Edition;
-        if (!_byCulture.TryGetValue(culture, out var made) || made.Edition != edition)
+        var (edition, offered) = (choices.Edition, string.Join(' ', usable.Select(u => $"{u.CustomProperties["WorkflowDefinitionVersionId"]}{(u.IsBrowsable ? "" : "-")}")));
+        if (!_byCulture.TryGetValue(culture, out var made) || made.Edition != edition || made.Usable != offered)
         {
-            _byCulture[culture] = made = (edition, Make(culture));
+            _byCulture[culture] = made = (edition, offered, Make(culture, usable));
         }
 
         return made.Text;
@@ -42,9 +42,9 @@ internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts te
         return names.ToJsonString(Answer.Options);
     }
 
-    private string Make(string culture)
+    private string Make(string culture, IReadOnlyList<ActivityDescriptor> usable)
     {
-        var items = Answer.Array(catalog.Descriptors.Where(d => d.TypeName != NotFoundSteps.TypeName).Select(d => Describe(d, culture)).Append(NotFound(culture)));
+        var items = Answer.Array(catalog.Descriptors.Where(d => d.TypeName != NotFoundSteps.TypeName).Concat(usable).Select(d => Describe(d, culture)).Append(NotFound(culture)));
         return new JsonObject { ["items"] = items, ["count"] = items.Count }.ToJsonString(Answer.Options);
     }
 
@@ -61,7 +61,7 @@ internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts te
             ("description", entry?.Description?.In(culture) ?? step.Description),
             ("kind", step.Kind.ToString()),
             ("inputs", Answer.Array(step.Inputs.Select((i, n) => Describe(step, i, n, culture)))),
-            ("outputs", Answer.Array(step.Outputs.Select((o, n) => Describe(o, n, culture)))),
+            ("outputs", Answer.Array(step.Outputs.Select((o, n) => Describe(step, o, n, culture)))),
             ("ports", Answer.Array(step.Ports.Select(p => Describe(p, culture)))),
             ("customProperties", step.CustomProperties.DeepClone()),
             ("constructionProperties", step.ConstructionProperties.DeepClone()),
@@ -71,14 +71,18 @@ internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts te
             ("isTerminal", step.IsTerminal));
     }
 
+    /// <summary>Whether names and words are those of a definition, which its designer chose.</summary>
+    private static bool HasOwnWords(ActivityDescriptor step) => step.ClrType is null;
+
     private JsonObject Describe(ActivityDescriptor step, InputDescriptor input, int position, string culture)
     {
-        var entry = texts.Inputs.GetValueOrDefault($"{step.Namespace}.*.{input.Name}");
+        var own = HasOwnWords(step);
+        var entry = own ? null : texts.Inputs.GetValueOrDefault($"{step.Namespace}.*.{input.Name}");
         return Answer.Object(
             ("name", input.Name),
             ("typeName", input.TypeName),
-            ("displayName", entry?.Name.In(culture) ?? Member(input.Name, culture) ?? input.DisplayName),
-            ("description", entry?.Description?.In(culture) ?? (step.Namespace != "Pana" && culture == "en" ? input.Description : null)),
+            ("displayName", entry?.Name.In(culture) ?? (own ? null : Member(input.Name, culture)) ?? input.DisplayName),
+            ("description", entry?.Description?.In(culture) ?? (own || (step.Namespace != "Pana" && culture == "en") ? input.Description : null)),
             ("order", input.Order == 0 ? position : input.Order),
             ("isBrowsable", input.IsBrowsable),
             ("isSynthetic", false),
@@ -93,10 +97,10 @@ internal sealed class DescriptorBook(ActivityCatalog catalog, DescriptorTexts te
             ("uiSpecifications", SpecificationsOf(step, input, culture)));
     }
 
-    private JsonObject Describe(OutputDescriptor output, int position, string culture) => Answer.Object(
+    private JsonObject Describe(ActivityDescriptor step, OutputDescriptor output, int position, string culture) => Answer.Object(
         ("name", output.Name),
         ("typeName", output.TypeName),
-        ("displayName", Member(output.Name, culture) ?? output.DisplayName),
+        ("displayName", (HasOwnWords(step) ? null : Member(output.Name, culture)) ?? output.DisplayName),
         ("order", position),
         ("isBrowsable", output.IsBrowsable),
         ("isSerializable", output.IsSerializable),

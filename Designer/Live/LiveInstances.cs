@@ -4,9 +4,12 @@ namespace Pana.Designer;
 internal sealed class LiveInstances
 {
     private const int MostOfOneConnection = 16;
+
+    /// <summary>How many looks after a telling the viewers are told of the instance once more.</summary>
+    private static readonly int[] Echoes = [1, 3, 9];
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HashSet<string>> _byConnection = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Observers, string? Told)> _instances = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Observers, string? Told, int Looks)> _instances = new(StringComparer.Ordinal);
     private TaskCompletionSource _wanted = NewSignal();
 
     /// <summary>Adds an observer. The instance then counts as changed: what happened since the viewer loaded it must not be missed.</summary>
@@ -25,7 +28,7 @@ internal sealed class LiveInstances
             }
 
             var others = _instances.GetValueOrDefault(instanceId).Observers;
-            _instances[instanceId] = (observed.Add(instanceId) ? others + 1 : others, null);
+            _instances[instanceId] = (observed.Add(instanceId) ? others + 1 : others, null, 0);
             _wanted.TrySetResult();
             return true;
         }
@@ -43,10 +46,10 @@ internal sealed class LiveInstances
 
             foreach (var instanceId in observed)
             {
-                var (observers, told) = _instances[instanceId];
-                if (observers > 1)
+                var known = _instances[instanceId];
+                if (known.Observers > 1)
                 {
-                    _instances[instanceId] = (observers - 1, told);
+                    _instances[instanceId] = known with { Observers = known.Observers - 1 };
                 }
                 else
                 {
@@ -80,8 +83,26 @@ internal sealed class LiveInstances
                 return false;
             }
 
-            _instances[instanceId] = known with { Told = state };
+            _instances[instanceId] = known with { Told = state, Looks = 0 };
             return true;
+        }
+    }
+
+    /// <summary>
+    /// True in a few looks after the last news. The studio asks for the journal when it is told of it, and draws it with
+    /// whatever it is told next: without that, what has just happened shows with the step after it.
+    /// </summary>
+    public bool IsEcho(string instanceId)
+    {
+        lock (_lock)
+        {
+            if (!_instances.TryGetValue(instanceId, out var known))
+            {
+                return false;
+            }
+
+            _instances[instanceId] = known with { Looks = known.Looks + 1 };
+            return Echoes.Contains(known.Looks + 1);
         }
     }
 

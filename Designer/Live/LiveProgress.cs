@@ -50,15 +50,19 @@ internal sealed partial class LiveProgress(
         var states = await db.WorkflowInstances.AsNoTracking().Where(i => observed.Contains(i.Id))
             .Select(i => new { i.Id, i.Revision, i.SubStatus, Incidents = db.Incidents.Count(x => x.InstanceId == i.Id && x.ResolvedAt == null) })
             .ToListAsync(ct);
-        foreach (var instance in states.Where(i => live.IsNews(i.Id, $"{i.Revision} {i.SubStatus} {i.Incidents}")))
+        foreach (var instance in states)
         {
             try
             {
-                var viewers = hub.Clients.Group(instance.Id);
-                var stats = await scope.ServiceProvider.GetRequiredService<ReadJournal>().StatsOfAsync(instance.Id, new HashSet<string>(), ct);
-                await viewers.SendAsync("ActivityExecutionLogUpdatedAsync", new JsonObject { ["stats"] = stats }, ct);
-                await viewers.SendAsync("WorkflowExecutionLogUpdatedAsync", new JsonObject(), ct);
-                await viewers.SendAsync("WorkflowInstanceUpdatedAsync", new JsonObject { ["workflowInstanceId"] = instance.Id }, ct);
+                if (live.IsNews(instance.Id, $"{instance.Revision} {instance.SubStatus} {instance.Incidents}"))
+                {
+                    await TellOfStepsAsync(instance.Id, scope.ServiceProvider.GetRequiredService<ReadJournal>(), ct);
+                    await TellOfInstanceAsync(instance.Id, ct);
+                }
+                else if (live.IsEcho(instance.Id))
+                {
+                    await TellOfInstanceAsync(instance.Id, ct);
+                }
             }
             catch
             {
@@ -67,6 +71,16 @@ internal sealed partial class LiveProgress(
             }
         }
     }
+
+    private async Task TellOfStepsAsync(string instanceId, ReadJournal journal, CancellationToken ct)
+    {
+        var viewers = hub.Clients.Group(instanceId);
+        await viewers.SendAsync("ActivityExecutionLogUpdatedAsync", new JsonObject { ["stats"] = await journal.StatsOfAsync(instanceId, new HashSet<string>(), ct) }, ct);
+        await viewers.SendAsync("WorkflowExecutionLogUpdatedAsync", new JsonObject(), ct);
+    }
+
+    private Task TellOfInstanceAsync(string instanceId, CancellationToken ct) =>
+        hub.Clients.Group(instanceId).SendAsync("WorkflowInstanceUpdatedAsync", new JsonObject { ["workflowInstanceId"] = instanceId }, ct);
 
     [LoggerMessage(3001, LogLevel.Warning, "The viewers could not be told of changes; it is tried again in a second.")]
     private static partial void TellingFailed(ILogger logger, Exception exception);

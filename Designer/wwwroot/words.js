@@ -73,7 +73,7 @@
   const LEFT_OUT = [
     { at: '.mud-tab', says: ['Test', 'Commit Strategy'] },
     { at: '.mud-tab', says: ['Log'], unless: 'elsa-workflow-instance-viewer' },
-    { at: settings, says: ['Commit Strategy', 'Activity'], takes: element => element.parentElement, unless: 'elsa-workflow-instance-viewer' },
+    { at: settings, says: ['Commit Strategy'], takes: element => element.parentElement, unless: 'elsa-workflow-instance-viewer' },
     { at: '.mud-input-label', says: ['Merge Mode', 'Converter'], takes: element => element.closest('.mud-select') ?? element.closest('.mud-input-control') },
     { at: '.mud-input-label', says: ['Log Persistence Strategy'], takes: element => element.closest('.d-flex.flex-row') },
     { at: '.workflow-root-template-option', says: ['State machine'], starts: true },

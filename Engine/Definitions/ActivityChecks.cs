@@ -49,6 +49,12 @@ internal sealed class ActivityChecks(WorkflowDefinition definition, ActivityCata
 
         if (catalog.Find(activity.Type) is not { } descriptor)
         {
+            if (UsedDefinition.Read(activity.Json) is not null)
+            {
+                CheckUse(activity);
+                return;
+            }
+
             Add(activity.Id, $"{activity.Path}.type", EngineDefects.UnknownType, activity.Type, Nearest(activity.Type));
             return;
         }
@@ -61,6 +67,20 @@ internal sealed class ActivityChecks(WorkflowDefinition definition, ActivityCata
         foreach (var output in descriptor.Outputs)
         {
             CheckOutput(activity, output);
+        }
+    }
+
+    /// <summary>A step that is another definition: what can be told without that one.</summary>
+    private void CheckUse(DefinitionActivity activity)
+    {
+        foreach (var (member, expression) in WorkflowDefinitionActivity.ExpressionsOf(activity.Json).Where(e => JsonSource.Value(e.Expression.Value) is not (null or "")))
+        {
+            CheckExpression(activity, expression, $"{activity.Path}.{member}", null);
+        }
+
+        foreach (var (member, target) in WorkflowDefinitionActivity.TargetsOf(activity.Json))
+        {
+            CheckTarget(activity, member, target, $"{activity.Path}.{member}");
         }
     }
 
@@ -196,11 +216,17 @@ internal sealed class ActivityChecks(WorkflowDefinition definition, ActivityCata
         var member = JsonNamingPolicy.CamelCase.ConvertName(output.Name);
         if (activity.Json[member] is JsonObject binding
             && binding["memoryReference"] is JsonObject reference
-            && WorkflowDefinition.Text(reference["id"]) is { Length: > 0 } id
-            && !_variables.Contains(id)
-            && !definition.Outputs.Any(o => o.Name == id))
+            && WorkflowDefinition.Text(reference["id"]) is { Length: > 0 } id)
         {
-            Add(activity.Id, $"{activity.Path}.{member}", EngineDefects.UnboundOutput, output.Name, id);
+            CheckTarget(activity, output.Name, id, $"{activity.Path}.{member}");
+        }
+    }
+
+    private void CheckTarget(DefinitionActivity activity, string output, string target, string path)
+    {
+        if (!_variables.Contains(target) && !definition.Outputs.Any(o => o.Name == target))
+        {
+            Add(activity.Id, path, EngineDefects.UnboundOutput, output, target);
         }
     }
 

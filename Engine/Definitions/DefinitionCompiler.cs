@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Pana.Engine;
 
-/// <summary>Makes activity objects from a definition. Unknown types become <see cref="NotFoundActivity"/>, which faults only when it runs.</summary>
+/// <summary>
+/// Makes activity objects from a definition. A type that is not in the catalogue is another definition when the step says
+/// so; any other becomes <see cref="NotFoundActivity"/>, which faults only when it runs.
+/// </summary>
 internal sealed class DefinitionCompiler(ActivityCatalog catalog)
 {
     internal const string WorkflowNodeId = "Workflow1";
@@ -24,7 +27,7 @@ internal sealed class DefinitionCompiler(ActivityCatalog catalog)
     private Activity CompileActivity(JsonObject json, ActivityNode parent, List<ActivityNode> nodes)
     {
         var type = WorkflowDefinition.Text(json["type"]) ?? "";
-        var binding = catalog.BindingOf(catalog.Find(type)?.ClrType ?? typeof(NotFoundActivity));
+        var binding = catalog.BindingOf(catalog.Find(type)?.ClrType ?? (UsedDefinition.Read(json) is null ? typeof(NotFoundActivity) : typeof(WorkflowDefinitionActivity)));
         var activity = binding.Create();
         activity.Id = WorkflowDefinition.Text(json["id"]) ?? "";
         activity.NodeId = $"{parent.Activity.NodeId}:{activity.Id}";

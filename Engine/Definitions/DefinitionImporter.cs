@@ -49,12 +49,24 @@ public sealed partial class DefinitionImporter
         }
 
         var results = new List<ImportedDefinition>();
-        foreach (var (definition, hash) in definitions)
+        foreach (var (definition, hash) in UsedFirst(definitions))
         {
             results.Add(await ImportAsync(definition, hash, ct).ConfigureAwait(false));
         }
 
         return results;
+    }
+
+    /// <summary>What is a step of another comes before it. A circle stays as it is, and is refused where it is published.</summary>
+    private static IEnumerable<(WorkflowDefinition Definition, string Hash)> UsedFirst(List<(WorkflowDefinition Definition, string Hash)> definitions)
+    {
+        var left = definitions.Select(d => (File: d, Uses: d.Definition.Activities.Select(step => UsedDefinition.Read(step.Json)?.DefinitionId).OfType<string>().ToHashSet())).ToList();
+        while (left.Count > 0)
+        {
+            var next = Math.Max(0, left.FindIndex(d => !left.Any(other => d.Uses.Contains(other.File.Definition.DefinitionId))));
+            yield return left[next].File;
+            left.RemoveAt(next);
+        }
     }
 
     private async Task<ImportedDefinition> ImportAsync(WorkflowDefinition definition, string hash, CancellationToken ct)

@@ -7,14 +7,16 @@ public sealed class DefinitionStore
 {
     private readonly IDefinitionRows _rows;
     private readonly DefinitionValidator _validator;
+    private readonly DefinitionUses _uses;
     private readonly EventTriggers _triggers;
     private readonly DefinitionTimers _timers;
     private readonly TimeProvider _time;
 
-    internal DefinitionStore(IDefinitionRows rows, DefinitionValidator validator, EventTriggers triggers, DefinitionTimers timers, TimeProvider time)
+    internal DefinitionStore(IDefinitionRows rows, DefinitionValidator validator, DefinitionUses uses, EventTriggers triggers, DefinitionTimers timers, TimeProvider time)
     {
         _rows = rows;
         _validator = validator;
+        _uses = uses;
         _triggers = triggers;
         _timers = timers;
         _time = time;
@@ -62,9 +64,15 @@ public sealed class DefinitionStore
         var versions = await VersionsAsync(definitionId, ct).ConfigureAwait(false);
         var latest = versions[0];
         var definition = Read(latest);
-        if (_validator.Validate(definition) is { Count: > 0 } defects)
+        var (pinned, ofUses) = await _uses.CheckAsync(definition, ct).ConfigureAwait(false);
+        if (_validator.Validate(definition).Concat(ofUses).ToList() is { Count: > 0 } defects)
         {
             throw new InvalidDefinitionException(definitionId, defects);
+        }
+
+        if (pinned != definition)
+        {
+            latest.Json = Stamp(pinned, latest).ToJson();
         }
 
         // The unique published version must give way first.
@@ -82,9 +90,11 @@ public sealed class DefinitionStore
     }
 
     /// <summary>No new instance is started any more; running ones go on.</summary>
+    /// <exception cref="DefinitionInUseException">It is a step of published definitions, which would start new ones.</exception>
     public async Task<WorkflowDefinition> RetractAsync(string definitionId, CancellationToken ct = default)
     {
         var versions = await VersionsAsync(definitionId, ct).ConfigureAwait(false);
+        await RefuseWhileUsedAsync(definitionId, null, consumer => consumer.IsPublished, ct).ConfigureAwait(false);
         foreach (var version in versions)
         {
             version.IsPublished = false;
@@ -105,7 +115,12 @@ public sealed class DefinitionStore
         return Read(await SaveDraftAsync(Read(old), null, ct).ConfigureAwait(false));
     }
 
+    /// <summary>The latest and published versions of the definitions that have this one as a step.</summary>
+    public async Task<IReadOnlyList<WorkflowDefinition>> ConsumersAsync(string definitionId, CancellationToken ct = default) =>
+        [.. (await _uses.ConsumersAsync(definitionId, null, ct).ConfigureAwait(false)).Where(d => d.IsLatest || d.IsPublished)];
+
     /// <summary>Deletes a definition with all versions; refused while an instance runs one of them.</summary>
+    /// <exception cref="DefinitionInUseException">A version of another definition has it as a step.</exception>
     public async Task<bool> DeleteAsync(string definitionId, CancellationToken ct = default)
     {
         var versions = await _rows.FindVersionsAsync(definitionId, ct).ConfigureAwait(false);
@@ -115,6 +130,7 @@ public sealed class DefinitionStore
         }
 
         await RefuseWhileRunningAsync(versions, ct).ConfigureAwait(false);
+        await RefuseWhileUsedAsync(definitionId, null, _ => true, ct).ConfigureAwait(false);
         await _rows.ReplaceTimersAsync(definitionId, [], ct).ConfigureAwait(false);
         await _rows.DeleteAsync(versions, ct).ConfigureAwait(false);
         _triggers.Forget();
@@ -122,6 +138,7 @@ public sealed class DefinitionStore
     }
 
     /// <summary>Deletes one version; refused while an instance runs it.</summary>
+    /// <exception cref="DefinitionInUseException">A version of another definition has it as a step.</exception>
     public async Task<bool> DeleteVersionAsync(string versionId, CancellationToken ct = default)
     {
         if (await _rows.FindVersionAsync(versionId, ct).ConfigureAwait(false) is not { } row)
@@ -130,6 +147,7 @@ public sealed class DefinitionStore
         }
 
         await RefuseWhileRunningAsync([row], ct).ConfigureAwait(false);
+        await RefuseWhileUsedAsync(row.DefinitionId, versionId, _ => true, ct).ConfigureAwait(false);
         await _rows.DeleteAsync([row], ct).ConfigureAwait(false);
         if (row.IsLatest && (await _rows.FindVersionsAsync(row.DefinitionId, ct).ConfigureAwait(false)) is [var next, ..])
         {
@@ -145,6 +163,10 @@ public sealed class DefinitionStore
 
         return true;
     }
+
+    /// <summary>The version that a step runs; null when it was never published here.</summary>
+    internal async Task<WorkflowDefinition?> FindUsedAsync(UsedDefinition used, CancellationToken ct) =>
+        ReadOrNull(await used.FindAsync(_rows, ct).ConfigureAwait(false));
 
     internal async Task<DefinitionRow> SaveDraftAsync(WorkflowDefinition definition, string? importedHash, CancellationToken ct)
     {
@@ -207,6 +229,15 @@ public sealed class DefinitionStore
         await _rows.FindVersionsAsync(definitionId, ct).ConfigureAwait(false) is { Count: > 0 } versions
             ? versions
             : throw new KeyNotFoundException($"Definition '{definitionId}' does not exist. Save a draft first, or correct the id.");
+
+    private async Task RefuseWhileUsedAsync(string definitionId, string? versionId, Func<WorkflowDefinition, bool> counts, CancellationToken ct)
+    {
+        var consumers = await _uses.ConsumersAsync(definitionId, versionId, ct).ConfigureAwait(false);
+        if (consumers.Where(counts).Select(d => d.Name ?? d.DefinitionId).Distinct().ToList() is { Count: > 0 } names)
+        {
+            throw new DefinitionInUseException(definitionId, names);
+        }
+    }
 
     private async Task RefuseWhileRunningAsync(IReadOnlyCollection<DefinitionRow> versions, CancellationToken ct)
     {

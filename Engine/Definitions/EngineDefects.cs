@@ -207,4 +207,44 @@ public static class EngineDefects
         nameof(BadLoop),
         "The connection leads from '{0}' back to '{1}', but a path from the start reaches '{0}' without passing through '{1}'.",
         "Let every path enter the loop at '{1}'.");
+
+    public static readonly DefectKind UsedMissing = new(
+        nameof(UsedMissing),
+        "The step runs version {1} of the workflow '{0}', which is not published here. Published versions: {2}.",
+        "Choose a version that is there in the step's tab 'Version', or draw the step anew.");
+
+    public static readonly DefectKind UsedNotUsable = new(
+        nameof(UsedNotUsable),
+        "Version {1} of the workflow '{0}' is not marked as usable as an activity.",
+        "Mark it so in its settings and publish it, or run it by Elsa.ExecuteWorkflow.");
+
+    public static readonly DefectKind UsesItself = new(
+        nameof(UsesItself),
+        "The workflow would be a step of itself: {0}.",
+        "Remove the step.");
+
+    public static readonly DefectKind UsableWithoutName = new(
+        nameof(UsableWithoutName),
+        "A workflow that is usable as an activity is offered by its name, and this one has none with a letter in it.",
+        "Give it a name.");
+
+    public static readonly DefectKind UsableNameTaken = new(
+        nameof(UsableNameTaken),
+        "As a step, '{0}' would be named like the workflow '{1}' ({2}), which is offered as an activity already.",
+        "Give this workflow another name.");
+
+    public static readonly DefectKind ReservedArgument = new(
+        nameof(ReservedArgument),
+        "'{0}' cannot be an input or output of a workflow that is usable as an activity: every step has something of this name.",
+        "Rename it.");
+
+    public static readonly DefectKind ArgumentsAlike = new(
+        nameof(ArgumentsAlike),
+        "As a step, the workflow could not tell '{0}' from '{1}': inputs and outputs differ by more than capital letters and spaces.",
+        "Rename one of them.");
+
+    public static readonly DefectKind ConsumerRefused = new(
+        nameof(ConsumerRefused),
+        "The workflow '{0}' has this one as a step and is updated with it, but could not be published with the new version.",
+        "Mend the defects below, or switch off the updating of workflows that refer to this one.");
 }

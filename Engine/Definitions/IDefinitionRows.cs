@@ -11,6 +11,9 @@ internal interface IDefinitionRows
     /// <summary>The latest and the published version of every definition, ordered by name.</summary>
     Task<IReadOnlyList<DefinitionRow>> ListAsync(CancellationToken ct);
 
+    /// <summary>Every version, of any definition, whose JSON has this text in it; not for change.</summary>
+    Task<IReadOnlyList<DefinitionRow>> FindMentioningAsync(string json, CancellationToken ct);
+
     /// <summary>Writes new and changed rows, in one transaction.</summary>
     Task SaveAsync(IReadOnlyCollection<DefinitionRow> rows, CancellationToken ct);
 

@@ -11,6 +11,9 @@ internal sealed class MemoryDefinitionRows(MemoryData data) : IDefinitionRows
     public Task<IReadOnlyList<DefinitionRow>> ListAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DefinitionRow>>([.. data.Definitions.Values.Where(d => d.IsLatest || d.IsPublished).OrderBy(d => d.Name, StringComparer.Ordinal).ThenByDescending(d => d.Version)]);
 
+    public Task<IReadOnlyList<DefinitionRow>> FindMentioningAsync(string json, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DefinitionRow>>([.. data.Definitions.Values.Where(d => d.Json.Contains(json, StringComparison.Ordinal)).OrderBy(d => d.Name, StringComparer.Ordinal).ThenByDescending(d => d.Version)]);
+
     public Task SaveAsync(IReadOnlyCollection<DefinitionRow> rows, CancellationToken ct)
     {
         foreach (var row in rows)

@@ -13,6 +13,9 @@ internal sealed class SqlDefinitionRows(WorkflowDb db) : IDefinitionRows
     public async Task<IReadOnlyList<DefinitionRow>> ListAsync(CancellationToken ct) =>
         await db.WorkflowDefinitions.AsNoTracking().Where(d => d.IsLatest || d.IsPublished).OrderBy(d => d.Name).ThenByDescending(d => d.Version).ToListAsync(ct).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<DefinitionRow>> FindMentioningAsync(string json, CancellationToken ct) =>
+        await db.WorkflowDefinitions.AsNoTracking().Where(d => d.Json.Contains(json)).OrderBy(d => d.Name).ThenByDescending(d => d.Version).ToListAsync(ct).ConfigureAwait(false);
+
     public async Task SaveAsync(IReadOnlyCollection<DefinitionRow> rows, CancellationToken ct)
     {
         foreach (var row in rows)

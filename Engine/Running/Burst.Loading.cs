@@ -61,6 +61,20 @@ internal sealed partial class Burst
         return await FindVersionAsync(versionId).ConfigureAwait(false);
     }
 
+    /// <summary>The version that a step runs. Publishing writes its id onto the step, so it is found in memory.</summary>
+    public async Task<CompiledWorkflow> FindUsedAsync(UsedDefinition used)
+    {
+        if (shared.Compiled.Find(used.VersionId) is { } compiled)
+        {
+            return compiled;
+        }
+
+        var row = await used.FindAsync((IDefinitionRows)Services.GetService(typeof(IDefinitionRows))!, CancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException(
+                $"Version {used.Version} of workflow definition '{used.DefinitionId}' is not published here, but a step runs it. Choose another version in the step, and publish again.");
+        return await FindVersionAsync(row.VersionId).ConfigureAwait(false);
+    }
+
     private async Task<CompiledWorkflow> FindVersionAsync(string versionId)
     {
         if (shared.Compiled.Find(versionId) is { } compiled)

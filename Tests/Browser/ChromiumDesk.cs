@@ -182,8 +182,8 @@ internal sealed class ChromiumDesk : IDesk
 
     private void Note(IConsoleMessage line)
     {
-        // The studio's drawing says so when an edge has no way around the steps; it then draws the edge by another rule.
-        if (line.Type is "error" or "warning" && !line.Text.Contains("manhattan algorithm", StringComparison.Ordinal))
+        // The studio's drawing says so when an edge has no way around the steps, which it then draws by another rule, and when it is told live of a step that it has not drawn.
+        if (line.Type is "error" or "warning" && !line.Text.Contains("manhattan algorithm", StringComparison.Ordinal) && !line.Text.StartsWith("Could not find wrapper element", StringComparison.Ordinal))
         {
             _errors.Enqueue($"{Page.Url}: {line.Text}");
         }

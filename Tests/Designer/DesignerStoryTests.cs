@@ -10,7 +10,7 @@ namespace Pana.Tests.Designer;
 
 /// <summary>The process designer at work in the real Elsa Studio, in a real browser, over the real portal.</summary>
 [Collection(nameof(ChromiumCollection))]
-public sealed class DesignerStoryTests(Chromium chromium, SqlitePortal fixture) : IClassFixture<SqlitePortal>
+public sealed partial class DesignerStoryTests(Chromium chromium, SqlitePortal fixture) : IClassFixture<SqlitePortal>
 {
     private const float Patience = 180_000;
 

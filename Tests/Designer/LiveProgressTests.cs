@@ -71,6 +71,19 @@ public abstract class LiveProgressTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_viewer_is_told_of_the_instance_once_more_when_it_has_read_the_journal()
+    {
+        var instanceId = await StartAsync();
+        await using var viewer = await HubClient.ConnectAsync(_server.Address, Ct, Designer());
+        await viewer.ObserveAsync(instanceId, Ct);
+        await viewer.NextCallAsync("WorkflowInstanceUpdatedAsync", Ct);
+
+        var again = await viewer.NextCallAsync("WorkflowInstanceUpdatedAsync", Ct).WaitAsync(TimeSpan.FromSeconds(60), Ct);
+
+        Assert.Equal(instanceId, (string?)again["workflowInstanceId"]);
+    }
+
+    [Fact]
     public async Task The_studio_learns_that_it_need_not_ask()
     {
         using var studio = _server.ClientOf();
@@ -139,6 +152,20 @@ public abstract class LiveProgressTests(TestDatabase database) : IAsyncLifetime
 /// <summary>What counts as news to the viewers of an instance.</summary>
 public sealed class LiveInstancesTests
 {
+    [Fact]
+    public void News_have_three_echoes_and_newer_news_begin_them_anew()
+    {
+        var live = new LiveInstances();
+        live.Observe("a", "one");
+        string Looks(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => live.IsEcho("one") ? "!" : "."));
+
+        live.IsNews("one", "1");
+        Assert.Equal("!.!.....!...", Looks(12));
+        live.IsNews("one", "2");
+        Assert.Equal("!.!", Looks(3));
+        Assert.False(live.IsEcho("unobserved"));
+    }
+
     [Fact]
     public void A_state_is_news_once_again_when_it_could_not_be_told_or_somebody_new_looks()
     {

@@ -7,10 +7,10 @@ namespace Pana.Designer;
 
 /// <summary>Retract, revert, delete and run, one or many.</summary>
 internal sealed class ChangeDefinitions(
-    DefinitionStore store, StudioDefinition studio, WorkflowRuntime runtime, DesignerActs acts, IStringLocalizer<DesignerTexts> texts, IStringLocalizer<DefectTexts> words)
+    DefinitionStore store, StudioDefinition studio, ConsumerUpdates updates, WorkflowRuntime runtime, DesignerActs acts, IStringLocalizer<DesignerTexts> texts, IStringLocalizer<DefectTexts> words)
 {
     public Task<IResult> RetractAsync(string definitionId, CancellationToken ct) =>
-        TryAsync(async () => Answer.Json(studio.ToStudio(await RetractOneAsync(definitionId, ct))));
+        TryAsync(async () => Answer.Json(await studio.ToStudioAsync(await RetractOneAsync(definitionId, ct), ct)));
 
     public Task<IResult> RevertAsync(string definitionId, int version, CancellationToken ct) => TryAsync(async () =>
     {
@@ -39,7 +39,7 @@ internal sealed class ChangeDefinitions(
     /// <summary>Publishes those that can be; when one cannot, nothing more is tried and its defects are told.</summary>
     public async Task<IResult> PublishManyAsync(string[] definitionIds, CancellationToken ct)
     {
-        var (published, already, missing) = (new JsonArray(), new JsonArray(), new JsonArray());
+        var (published, already, missing, updated) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
         foreach (var id in definitionIds)
         {
             if (await store.GetLatestAsync(id, ct) is not { } latest)
@@ -54,7 +54,11 @@ internal sealed class ChangeDefinitions(
             {
                 try
                 {
-                    await PublishOneAsync(id, ct);
+                    foreach (var consumer in (await PublishOneAsync(id, ct)).Consumers)
+                    {
+                        updated.Add(consumer.DefinitionId);
+                    }
+
                     published.Add(id);
                 }
                 catch (InvalidDefinitionException e)
@@ -64,20 +68,21 @@ internal sealed class ChangeDefinitions(
             }
         }
 
-        return Answer.Json(new JsonObject { ["published"] = published, ["alreadyPublished"] = already, ["notFound"] = missing, ["updatedConsumers"] = new JsonArray() });
+        return Answer.Json(new JsonObject { ["published"] = published, ["alreadyPublished"] = already, ["notFound"] = missing, ["updatedConsumers"] = updated });
     }
 
-    /// <exception cref="InvalidDefinitionException">It has defects; all are named.</exception>
-    public Task<WorkflowDefinition> PublishOneAsync(string definitionId, CancellationToken ct) => acts.DoAsync(
+    /// <summary>Publishes it, and lets the definitions that have it as a step use the new version when it asks for that.</summary>
+    /// <exception cref="InvalidDefinitionException">It has defects, or one that is updated with it would have; all are named.</exception>
+    public Task<(WorkflowDefinition Definition, IReadOnlyList<WorkflowDefinition> Consumers)> PublishOneAsync(string definitionId, CancellationToken ct) => acts.DoAsync(
         async token =>
         {
             var published = await store.PublishAsync(definitionId, token);
             acts.Note("published", published);
-            return published;
+            return (published, await updates.FollowAsync(published, token));
         },
         ct);
 
-    public async Task<IResult> RetractManyAsync(string[] definitionIds, CancellationToken ct)
+    public Task<IResult> RetractManyAsync(string[] definitionIds, CancellationToken ct) => TryAsync(async () =>
     {
         var (retracted, already, missing) = (new JsonArray(), new JsonArray(), new JsonArray());
         foreach (var id in definitionIds)
@@ -98,7 +103,7 @@ internal sealed class ChangeDefinitions(
         }
 
         return Answer.Json(new JsonObject { ["retracted"] = retracted, ["alreadyRetracted"] = already, ["notFound"] = missing });
-    }
+    });
 
     /// <summary>The studio reads two headers only: the new instance, or that there is none. Our page reads the reason besides.</summary>
     public async Task<IResult> ExecuteAsync(string definitionId, JsonObject? request, HttpContext context, CancellationToken ct)
@@ -197,9 +202,13 @@ internal sealed class ChangeDefinitions(
         {
             return Missing();
         }
+        catch (DefinitionInUseException e)
+        {
+            return Answer.Refuse(texts["UsedBy", string.Join(", ", e.Consumers.Select(name => $"«{name}»"))]);
+        }
         catch (InvalidOperationException)
         {
-            // The store refuses one thing only: to delete what still runs.
+            // The store refuses one thing besides: to delete what still runs.
             return Answer.Refuse(texts["InUse"]);
         }
     }

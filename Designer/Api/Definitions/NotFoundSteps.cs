@@ -14,10 +14,10 @@ internal static class NotFoundSteps
     private const string MissingType = "missingTypeName";
 
     /// <summary>Replaces unknown steps, in place. Their used ports stay drawn through <c>outcomes</c>.</summary>
-    public static void Substitute(JsonObject definition, ActivityCatalog catalog, Func<string, string> title)
+    public static void Substitute(JsonObject definition, KnownSteps known, Func<string, string> title)
     {
         var steps = WorkflowDefinition.FromJson(definition).Activities;
-        foreach (var step in steps.Where(s => IsUnknown(s, catalog)).ToList())
+        foreach (var step in steps.Where(s => IsUnknown(s, known)).ToList())
         {
             if (step.Json.Parent is null || IsInside(step.Json, definition) is false)
             {
@@ -83,7 +83,7 @@ internal static class NotFoundSteps
         }
     }
 
-    public static bool IsUnknown(DefinitionActivity step, ActivityCatalog catalog) => step.Type != TypeName && catalog.Find(step.Type) is null;
+    public static bool IsUnknown(DefinitionActivity step, KnownSteps known) => step.Type != TypeName && !known.Has(step);
 
     /// <summary>False for a step inside another that has just been replaced: its original travels whole.</summary>
     private static bool IsInside(JsonNode node, JsonNode definition)

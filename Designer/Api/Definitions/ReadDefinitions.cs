@@ -21,13 +21,21 @@ internal sealed class ReadDefinitions(WorkflowDb db, DefinitionStore store, Stud
     }
 
     public async Task<IResult> ByDefinitionIdAsync(string definitionId, string? versionOptions, CancellationToken ct) =>
-        await FindAsync(definitionId, versionOptions, ct) is { } found ? Answer.Json(studio.ToStudio(found)) : Missing(definitionId);
+        await FindAsync(definitionId, versionOptions, ct) is { } found ? Answer.Json(await studio.ToStudioAsync(found, ct)) : Missing(definitionId);
 
     public async Task<IResult> ByVersionIdAsync(string versionId, CancellationToken ct) =>
-        await store.GetVersionAsync(versionId, ct) is { } found ? Answer.Json(studio.ToStudio(found)) : Missing(versionId);
+        await store.GetVersionAsync(versionId, ct) is { } found ? Answer.Json(await studio.ToStudioAsync(found, ct)) : Missing(versionId);
 
-    public async Task<IResult> VersionsAsync(string definitionId, CancellationToken ct) =>
-        Answer.List((await store.GetVersionsAsync(definitionId, ct)).Select(studio.ToStudio));
+    public async Task<IResult> VersionsAsync(string definitionId, CancellationToken ct)
+    {
+        var versions = new List<JsonObject>();
+        foreach (var version in await store.GetVersionsAsync(definitionId, ct))
+        {
+            versions.Add(await studio.ToStudioAsync(version, ct));
+        }
+
+        return Answer.List(versions);
+    }
 
     public async Task<IResult> IsNameUniqueAsync(string? name, string? definitionId, CancellationToken ct)
     {
@@ -36,16 +44,16 @@ internal sealed class ReadDefinitions(WorkflowDb db, DefinitionStore store, Stud
         return Answer.Json(new JsonObject { ["isUnique"] = !others.Any(n => string.Equals(n, wanted, StringComparison.OrdinalIgnoreCase)) });
     }
 
-    /// <summary>A step with everything inside it.</summary>
+    /// <summary>A step with everything inside it; inside a step that is another definition, that one's steps.</summary>
     public async Task<IResult> SubgraphAsync(string versionId, string? parentNodeId, CancellationToken ct) =>
-        await LoadForStudioAsync(versionId, ct) is { } definition && StepTree.Of(definition).Find(parentNodeId) is { } node
+        await LoadForStudioAsync(versionId, parentNodeId, ct) is { } definition && StepTree.Of(definition).Find(parentNodeId) is { } node
             ? Answer.Json(node.ToJson())
             : Missing(versionId);
 
     /// <summary>The container that shows a step, and the slots one has to open to get there, the innermost last.</summary>
     public async Task<IResult> SegmentsAsync(string versionId, string? childNodeId, CancellationToken ct)
     {
-        if (await LoadForStudioAsync(versionId, ct) is not { } definition || StepTree.Of(definition).Find(childNodeId) is not { } child)
+        if (await LoadForStudioAsync(versionId, childNodeId, ct) is not { } definition || StepTree.Of(definition).Find(childNodeId) is not { } child)
         {
             return Missing(versionId);
         }
@@ -67,8 +75,17 @@ internal sealed class ReadDefinitions(WorkflowDb db, DefinitionStore store, Stud
         _ => await store.GetLatestAsync(definitionId, ct),
     };
 
-    private async Task<JsonObject?> LoadForStudioAsync(string versionId, CancellationToken ct) =>
-        await store.GetVersionAsync(versionId, ct) is { } found ? studio.ToStudio(found) : null;
+    private async Task<JsonObject?> LoadForStudioAsync(string versionId, string? nodeId, CancellationToken ct)
+    {
+        if (await store.GetVersionAsync(versionId, ct) is not { } found)
+        {
+            return null;
+        }
+
+        var json = await studio.ToStudioAsync(found, ct);
+        await studio.OpenUsedAsync(json, nodeId, ct);
+        return json;
+    }
 
     private IResult Missing(string id) => Answer.Missing(texts["DefinitionMissing", id]);
 }

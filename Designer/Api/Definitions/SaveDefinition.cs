@@ -44,7 +44,7 @@ internal sealed class SaveDefinition(
             return refusal;
         }
 
-        return publish ? await PublishAsync(definitionId, ct) : Saved(saved!, alreadyPublished: false);
+        return publish ? await PublishAsync(definitionId, ct) : await SavedAsync(saved!, alreadyPublished: false, 0, ct);
     }
 
     /// <summary>Publishes the latest version; every defect is told.</summary>
@@ -57,12 +57,13 @@ internal sealed class SaveDefinition(
 
         if (latest.IsPublished)
         {
-            return Saved(latest, alreadyPublished: true);
+            return await SavedAsync(latest, alreadyPublished: true, 0, ct);
         }
 
         try
         {
-            return Saved(await change.PublishOneAsync(definitionId, ct), alreadyPublished: false);
+            var (published, consumers) = await change.PublishOneAsync(definitionId, ct);
+            return await SavedAsync(published, alreadyPublished: false, consumers.Count, ct);
         }
         catch (InvalidDefinitionException e)
         {
@@ -92,7 +93,7 @@ internal sealed class SaveDefinition(
                     return draft;
                 },
                 ct);
-            return Answer.Json(studio.ToStudio(saved), isNew ? 201 : 200);
+            return Answer.Json(await studio.ToStudioAsync(saved, ct), isNew ? 201 : 200);
         }
         catch (InvalidDefinitionException e)
         {
@@ -134,7 +135,7 @@ internal sealed class SaveDefinition(
             }
         }
 
-        if (Objection(json, stored) is { } objection)
+        if (Objection(json, stored, await studio.KnownAsync(WorkflowDefinition.FromJson(json), ct)) is { } objection)
         {
             return (Answer.Refuse(objection), null);
         }
@@ -153,7 +154,7 @@ internal sealed class SaveDefinition(
     }
 
     /// <summary>Why this must not be saved: what would silently destroy a workflow.</summary>
-    private string? Objection(JsonObject json, WorkflowDefinition? stored)
+    private string? Objection(JsonObject json, WorkflowDefinition? stored, KnownSteps there)
     {
         var steps = WorkflowDefinition.FromJson(json).Activities;
         var root = steps[0];
@@ -169,7 +170,7 @@ internal sealed class SaveDefinition(
         }
 
         var known = before.Select(s => (s.Id, s.Type)).ToHashSet();
-        var strangers = steps.Where(s => NotFoundSteps.IsUnknown(s, catalog) && !known.Contains((s.Id, s.Type))).Select(s => s.Type).Distinct().ToList();
+        var strangers = steps.Where(s => NotFoundSteps.IsUnknown(s, there) && !known.Contains((s.Id, s.Type))).Select(s => s.Type).Distinct().ToList();
         if (strangers.Count > 0)
         {
             return texts["UnknownTypes", string.Join(", ", strangers)];
@@ -196,10 +197,10 @@ internal sealed class SaveDefinition(
     private static string NameOf(JsonObject step) =>
         (string?)step["metadata"]?["displayText"] ?? (string?)step["name"] ?? (string?)step["id"] ?? "?";
 
-    private IResult Saved(WorkflowDefinition definition, bool alreadyPublished) => Answer.Json(new JsonObject
+    private async Task<IResult> SavedAsync(WorkflowDefinition definition, bool alreadyPublished, int consumers, CancellationToken ct) => Answer.Json(new JsonObject
     {
-        ["workflowDefinition"] = studio.ToStudio(definition),
+        ["workflowDefinition"] = await studio.ToStudioAsync(definition, ct),
         ["alreadyPublished"] = alreadyPublished,
-        ["consumingWorkflowCount"] = 0,
+        ["consumingWorkflowCount"] = consumers,
     });
 }

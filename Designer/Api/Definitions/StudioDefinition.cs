@@ -6,17 +6,17 @@ using Pana.Engine;
 namespace Pana.Designer;
 
 /// <summary>Makes a stored definition safe for the studio, and what the studio sends safe for the store.</summary>
-internal sealed class StudioDefinition(ActivityCatalog catalog, IStringLocalizer<DesignerTexts> texts)
+internal sealed class StudioDefinition(ActivityCatalog catalog, DefinitionStore store, DefinitionUses uses, UsableSteps usable, WorkflowDb db, IStringLocalizer<DesignerTexts> texts)
 {
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
 
     /// <summary>The definition as the studio loads it.</summary>
-    public JsonObject ToStudio(WorkflowDefinition definition)
+    public async Task<JsonObject> ToStudioAsync(WorkflowDefinition definition, CancellationToken ct)
     {
         var json = (JsonObject)definition.Json.DeepClone();
         SavedStamp.Of(definition).WriteTo(json);
         Repair(json);
-        NotFoundSteps.Substitute(json, catalog, NotFoundTitle);
+        NotFoundSteps.Substitute(json, await KnownAsync(definition, ct), NotFoundTitle);
         json["links"] = Links.Of(definition.DefinitionId);
         json["isReadonly"] = false;
         return json;
@@ -64,6 +64,22 @@ internal sealed class StudioDefinition(ActivityCatalog catalog, IStringLocalizer
 
         Repair(json);
         return json;
+    }
+
+    /// <summary>The steps that the studio knows; the definitions offered as steps are looked up only where one is used.</summary>
+    public async Task<KnownSteps> KnownAsync(WorkflowDefinition definition, CancellationToken ct) =>
+        new(catalog, uses.In(definition).Any() ? await usable.AllAsync(db, ct) : []);
+
+    /// <summary>Puts the steps of other definitions into the steps that run them, as far down as the node lies.</summary>
+    public async Task OpenUsedAsync(JsonObject json, string? nodeId, CancellationToken ct)
+    {
+        while (nodeId is not null && uses.In(WorkflowDefinition.FromJson(json)).FirstOrDefault(u => u.Step.Json["root"] is null && $"{nodeId}:".StartsWith(u.Step.NodeId + ":", StringComparison.Ordinal)) is ({ } step, { } used)
+            && await store.FindUsedAsync(used, ct) is { } inner)
+        {
+            step.Json["root"] = (await ToStudioAsync(inner, ct))["root"]!.DeepClone();
+        }
+
+        Repair(json);
     }
 
     private string NotFoundTitle(string type) => texts["StepNotFound", type];

@@ -6,7 +6,7 @@ using Pana.Engine;
 namespace Pana.Designer;
 
 /// <summary>The short lists of the studio: expression types, strategies, variable types, features.</summary>
-internal sealed class SmallDescriptors(DescriptorTexts texts, DescriptorBook book, DefinitionStore store)
+internal sealed class SmallDescriptors(DescriptorTexts texts, DescriptorBook book, UsableSteps usable, WorkflowDb db, DefinitionStore store)
 {
     private static readonly (string Type, bool IsBrowsable, string? Monaco)[] ExpressionTypes =
     [
@@ -23,7 +23,7 @@ internal sealed class SmallDescriptors(DescriptorTexts texts, DescriptorBook boo
 
     private static string Culture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public IResult Activities() => Results.Text(book.In(Culture), "application/json; charset=utf-8");
+    public async Task<IResult> ActivitiesAsync(CancellationToken ct) => Results.Text(book.In(Culture, await usable.AllAsync(db, ct)), "application/json; charset=utf-8");
 
     public IResult Options(string typeName, string inputName) => Answer.Json(new JsonObject { ["items"] = book.OptionsOf(typeName, inputName, Culture) });
 
