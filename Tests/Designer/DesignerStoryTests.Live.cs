@@ -23,7 +23,7 @@ public sealed partial class DesignerStoryTests
         // The live connection ends with the session, and by the machine's own clock: the session must begin by it.
         portal.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         await using var studio = await StudioDesk.SignInAsync(chromium.Browser, portal);
-        await new AdmissionStory(portal, user => HttpDesk.SignInAsync(portal, user)).ArriveAsync();
+        await new AdmissionStory(Stage.OverHttp(portal)).ArriveAsync();
         var task = await portal.WithAsync(async (CaseDb db) => (await db.UserTasks.AsNoTracking().ToListAsync(Ct)).Single(one => one.Title.Kk == Interview));
         var live = new LiveFrames(studio.Page);
         await studio.OpenAsync($"designer/workflows/instances/{task.WorkflowInstanceId}/view");
