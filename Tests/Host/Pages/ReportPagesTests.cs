@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pana.Cases;
 using Pana.Portal.Start;
 using Pana.Tests.Cases.Reports;
