@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Pana.Engine;
 using Xunit;
 
 namespace Pana.Tests.Designer;
@@ -47,6 +48,22 @@ public abstract partial class DesignerApiTests
         Assert.Equal(["Workflow1:hold2:e:hold1:s", "Workflow1:hold2:e:hold1:e"], root["children"]!.AsArray().Select(c => (string)c!["activity"]!["nodeId"]!));
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], [retracting.StatusCode, deleting.StatusCode]);
         Assert.Contains("«Пайдаланушы»", (string)(await retracting.Content.ReadFromJsonAsync<JsonObject>(Ct))!["errors"]!["any"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_is_not_given_a_version_that_was_never_published()
+    {
+        var used = await SaveAsync(Usable("Жобасы бар", "draft1"), publish: true);
+        var consumer = await SaveAsync(ConsumerOf(used, "Жобаны таңдаушы", "draft2"));
+        used["description"] = "екінші, әлі жоба";
+        var draft = await SaveAsync(used);
+        var step = consumer["root"]!["activities"]![1]!;
+        (step["version"], step["workflowDefinitionVersionId"]) = ((int)draft["version"]!, (string)draft["id"]!);
+
+        var refused = await _studio.PostAsJsonAsync("workflow-definitions", new JsonObject { ["model"] = consumer.DeepClone(), ["publish"] = false }, Ct);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("ЖобасыБар (2)", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +128,7 @@ public abstract partial class DesignerApiTests
         definition["root"]!["activities"]![1] = new JsonObject
         {
             ["id"] = "e",
-            ["type"] = ((string)used["name"]!).Replace(" ", "", StringComparison.Ordinal),
+            ["type"] = UsableDefinition.TypeNameOf((string)used["name"]!),
             ["version"] = (int)used["version"]!,
             ["name"] = "Used1",
             ["workflowDefinitionId"] = (string)used["definitionId"]!,

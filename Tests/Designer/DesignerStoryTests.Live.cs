@@ -46,6 +46,7 @@ public sealed partial class DesignerStoryTests
         await Badge(studio.Page, "interview", "success").WaitForAsync(soon);
         await Badge(studio.Page, "sheet", "warning").WaitForAsync(soon);
         await Journal(studio.Page, Sheet, "Күтуде").WaitForAsync(soon);
+        await Journal(studio.Page, Sheet, "Күтуде").ClickAsync();
         await studio.PictureAsync("designer-run-after");
         Assert.True(await studio.Page.EvaluateAsync<bool>("() => window.sinceLoaded === true"));
         studio.AssertClean();

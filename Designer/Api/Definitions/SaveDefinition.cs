@@ -169,8 +169,8 @@ internal sealed class SaveDefinition(
             return texts["WouldDropAll", before.Count - 1];
         }
 
-        var known = before.Select(s => (s.Id, s.Type)).ToHashSet();
-        var strangers = steps.Where(s => NotFoundSteps.IsUnknown(s, there) && !known.Contains((s.Id, s.Type))).Select(s => s.Type).Distinct().ToList();
+        var known = before.Select(s => (s.Id, NameWithVersion(s))).ToHashSet();
+        var strangers = steps.Where(s => NotFoundSteps.IsUnknown(s, there) && !known.Contains((s.Id, NameWithVersion(s)))).Select(NameWithVersion).Distinct().ToList();
         if (strangers.Count > 0)
         {
             return texts["UnknownTypes", string.Join(", ", strangers)];
@@ -179,6 +179,9 @@ internal sealed class SaveDefinition(
         var lost = steps.Where(s => s.Type == NotFoundSteps.TypeName).Select(s => NameOf(s.Json)).ToList();
         return lost.Count > 0 ? texts["LostOriginal", string.Join(", ", lost)].Value : null;
     }
+
+    /// <summary>Of a step that is another definition, the version counts: one that was never published is no step.</summary>
+    private static string NameWithVersion(DefinitionActivity step) => UsedDefinition.Read(step.Json) is { } used ? $"{step.Type} ({used.Version})" : step.Type;
 
     /// <summary>Two saves of one definition wait for each other; SQLite's writers do so anyway.</summary>
     private async Task LockAsync(string definitionId, CancellationToken ct)
