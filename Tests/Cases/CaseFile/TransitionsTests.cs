@@ -94,10 +94,26 @@ public sealed class TransitionsTests
 
     private static readonly Dictionary<string, CaseState> Numbered = new()
     {
-        ["S1"] = CaseState.Applied, ["S2"] = CaseState.IdentificationInProgress, ["S3"] = CaseState.RefusedNotVictim, ["S4"] = CaseState.RefusedMedical, ["S5"] = CaseState.Recognised,
-        ["S6"] = CaseState.AwaitingDecision, ["S7"] = CaseState.DecisionIssued, ["S8"] = CaseState.AwaitingContract, ["S9"] = CaseState.AssessmentPending, ["S10"] = CaseState.PlanPending,
-        ["S11"] = CaseState.InService, ["S12"] = CaseState.Suspended, ["S13"] = CaseState.AbsentWithoutNotice, ["S14"] = CaseState.TerminationPending, ["S15"] = CaseState.Ceased,
-        ["S16"] = CaseState.Expelled, ["S17"] = CaseState.Completed, ["S18"] = CaseState.SentOrTransferred, ["S19"] = CaseState.Closed, ["S20"] = CaseState.Withdrawn,
+        ["S1"] = CaseState.Applied,
+        ["S2"] = CaseState.IdentificationInProgress,
+        ["S3"] = CaseState.RefusedNotVictim,
+        ["S4"] = CaseState.RefusedMedical,
+        ["S5"] = CaseState.Recognised,
+        ["S6"] = CaseState.AwaitingDecision,
+        ["S7"] = CaseState.DecisionIssued,
+        ["S8"] = CaseState.AwaitingContract,
+        ["S9"] = CaseState.AssessmentPending,
+        ["S10"] = CaseState.PlanPending,
+        ["S11"] = CaseState.InService,
+        ["S12"] = CaseState.Suspended,
+        ["S13"] = CaseState.AbsentWithoutNotice,
+        ["S14"] = CaseState.TerminationPending,
+        ["S15"] = CaseState.Ceased,
+        ["S16"] = CaseState.Expelled,
+        ["S17"] = CaseState.Completed,
+        ["S18"] = CaseState.SentOrTransferred,
+        ["S19"] = CaseState.Closed,
+        ["S20"] = CaseState.Withdrawn,
     };
 
     [Fact]
