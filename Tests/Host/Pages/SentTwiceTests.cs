@@ -43,6 +43,17 @@ public abstract class SentTwiceTests(TestDatabase database)
         Assert.Contains(Said, (await portal.FillAsync(social, book, ("text", "Тамақ суық"))).Text, StringComparison.Ordinal);
         Assert.Equal(entered + 1, await portal.WithAsync((CaseDb db) => db.BookEntries.CountAsync()));
 
+        using var head = await portal.SignInAsync("head");
+        var evaluation = await head.GetAsync((await head.GetAsync("/reports")).Document.QuerySelector("a[href^='/reports/evaluation/']")!.GetAttribute("href")!);
+        await portal.FillAsync(head, evaluation);
+        Assert.Contains(Said, (await portal.FillAsync(head, evaluation)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await portal.WithAsync((CaseDb db) => db.QualityEvaluations.CountAsync()));
+
+        var office = await head.GetAsync("/offices/new");
+        var first = await portal.FillAsync(head, office);
+        Assert.Equal(first.Url.AbsolutePath, (await portal.FillAsync(head, office)).Url.AbsolutePath);
+        Assert.Equal(1, await portal.WithAsync((CaseDb db) => db.Offices.CountAsync()));
+
         // A page opened anew is another record.
         await portal.FillAsync(social, await social.GetAsync($"/cases/{code}/record/violation.recorded"), ("understood", "true"));
         Assert.Equal(2, await portal.WithAsync((CaseDb db) => db.Cases.Where(file => file.Code == code).Select(file => file.Violations).SingleAsync()));

@@ -49,7 +49,7 @@ public abstract class WithdrawnTaskTests(TestDatabase database)
         using var social = await portal.SignInAsync("social");
         var code = await Applicant.ApplyAsync(social);
         var links = (await head.GetAsync($"/cases/{code}")).Document.QuerySelectorAll("details.menu a").Select(link => link.GetAttribute("href")!).ToList();
-        Assert.Equal(["applicant.withdrew", "contraindication.found", "recipient.filedPoliceReport"], links.Select(link => link.Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["applicant.withdrew", "contraindication.found", "recipient.admitted", "recipient.filedPoliceReport"], links.Select(link => link.Split('/')[^1]).Order(StringComparer.Ordinal));
 
         foreach (var link in links)
         {
