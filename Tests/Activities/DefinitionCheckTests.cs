@@ -14,8 +14,8 @@ public sealed class DefinitionCheckTests
     public void A_task_as_it_should_be_has_no_defect() => Assert.Empty(Defects(Task()));
 
     [Fact]
-    public void An_unknown_form_is_named_with_the_known_ones() =>
-        AssertDefect("There is no form 'no-such-form'", "sign-sheet", Task(("form", "no-such-form")));
+    public void An_unknown_form_is_named_with_the_nearest_ones() =>
+        AssertDefect("There is no form 'sign-shet'", "sign-sheet", Task(("form", "sign-shet")));
 
     [Fact]
     public void An_outcome_that_is_no_button_of_the_form_is_a_defect() =>
@@ -41,7 +41,7 @@ public sealed class DefinitionCheckTests
         AssertDefect("belongs to the party 'none'", "nobody could open", Task(("roles", new[] { "clerk" })));
 
     [Fact]
-    public void An_unknown_obligation_is_a_defect() => AssertDefect("no obligation 'p99.9'", "p28.1", Task(("obligation", "p99.9")));
+    public void An_unknown_obligation_is_a_defect() => AssertDefect("no obligation 'p28.9'", "p28.1", Task(("obligation", "p28.9")));
 
     [Fact]
     public void An_unknown_paper_is_a_defect() => AssertDefect("no paper 'novel'", "contract", Task(("papers", new[] { "novel" })));
@@ -56,11 +56,11 @@ public sealed class DefinitionCheckTests
     [InlineData("Pana.RecordEvent")]
     [InlineData("Pana.WaitForCaseEvent")]
     public void An_unknown_event_is_a_defect(string type) =>
-        AssertDefect("'sun.rose' is not a case event", "victim.recognised", Step(type, ("eventName", "sun.rose"), ("paragraphs", new[] { "28" })));
+        AssertDefect("'victim.recognized' is not a case event", "victim.recognised", Step(type, ("eventName", "victim.recognized"), ("paragraphs", new[] { "28" })));
 
     [Fact]
     public void An_Elsa_event_of_a_case_must_exist_too() =>
-        AssertDefect("'sun.rose' is not a case event", "victim.recognised", Step("Elsa.Event", ("eventName", "case:sun.rose")));
+        AssertDefect("'victim.recognized' is not a case event", "victim.recognised", Step("Elsa.Event", ("eventName", "case:victim.recognized")));
 
     [Fact]
     public void A_group_that_does_not_sign_the_paper_is_a_defect() =>

@@ -7,7 +7,7 @@ namespace Pana.Tests.Browser;
 /// One family from the referral to the mother's closed case, through suspension, extension, a corrected plan and two
 /// monitorings, in a real browser on SQLite; time goes on by the demo's clock.
 /// </summary>
-[Collection(nameof(ChromiumCollection))]
+[Collection(nameof(FamilyCollection))]
 public sealed class FamilyInChromiumTests(Chromium chromium, SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>
 {
     [Fact]

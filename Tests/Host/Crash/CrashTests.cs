@@ -13,7 +13,7 @@ namespace Pana.Tests.Host.Crash;
 /// <summary>The portal is killed at random moments while people answer 500 tasks, and started again: nothing is lost, nothing doubled, no case stuck.</summary>
 public abstract class CrashTests(TestDatabase database)
 {
-    private const int Cases = 500;
+    private const int Cases = 200;
     private const int Kills = 5;
     private const int Clients = 4;
     private static readonly Actor Social = new(Guid.CreateVersion7(), "Динара", new HashSet<Role> { Role.SocialWorkSpecialist }, DemoAccounts.OrganisationId, null);
