@@ -41,6 +41,14 @@
     for (const next of waiting.splice(0)) next();
   }
 
+  // The studio falls over a refusal to take something away. The page says why; told that there was nothing to take, the studio reads its list anew.
+  async function refuseToTake(request, answer) {
+    const problem = await answer.json().catch(() => null);
+    show('refused', problem?.errors?.any?.[0] || problem?.title || banner.dataset.failed);
+    return request.method === 'DELETE' ? new Response(null, { status: 204 })
+      : new Response('{"deleted":0}', { status: 200, headers: { 'content-type': 'application/json' } });
+  }
+
   async function judge(request, again, isSave, publishes) {
     let answer;
     try {
@@ -50,6 +58,7 @@
       throw error;
     }
     if (answer.status === 401) return hold(() => judge(request, again, isSave, publishes));
+    if (answer.status === 400 && (request.method === 'DELETE' || request.url.includes('/bulk-actions/delete/'))) return refuseToTake(request, answer);
     if (answer.status === 403) show('forbidden');
     else if (answer.status === 409) show('conflict');
     else if (answer.status >= 500) show(isSave ? 'failedSave' : 'failed');

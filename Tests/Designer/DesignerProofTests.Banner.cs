@@ -49,6 +49,15 @@ public sealed partial class DesignerProofTests
         await banner.Filter(new() { HasText = "Екінші Жобалаушы бұл жобаны" }).WaitForAsync();
         await studio.PictureAsync("designer-stale");
         Assert.Equal("Басқаның жазғаны", await TitleAsync(portal));
+        await RefusedToTakeAsync(studio.Page, banner);
+    }
+
+    // The studio would end in its own error page; it is told that there was nothing to take, and the page says why.
+    private static async Task RefusedToTakeAsync(IPage page, ILocator banner)
+    {
+        await page.RouteAsync("**/elsa/api/workflow-definition-versions/*", route => route.FulfillAsync(new() { Status = 400, ContentType = "application/json", Body = """{"errors":{"any":["Бұл нұсқа жүріп жатыр"]}}""" }));
+        Assert.Equal(204, await page.EvaluateAsync<int>("() => fetch(document.body.dataset.api + '/workflow-definition-versions/abc', { method: 'DELETE' }).then(answer => answer.status)"));
+        await banner.Filter(new() { HasText = "Бұл нұсқа жүріп жатыр" }).WaitForAsync();
     }
 
     private static async Task SignInAgainAsync(IPage page)
