@@ -43,12 +43,7 @@ public sealed class ComplaintsBook(CaseDb db, DbSession session, CurrentActor ac
                     RecordedById = actor.Value.UserId,
                     RecordedByName = actor.Value.DisplayName,
                 };
-                if (given.SentAs is { } mark)
-                {
-                    await SentForms.RefuseSecondAsync(db.BookEntries.AnyAsync(kept => kept.Id == mark, token));
-                    entry.Id = mark;
-                }
-
+                entry.Id = await SentForms.KeyAsync(given, mark => db.BookEntries.AnyAsync(kept => kept.Id == mark, token));
                 entry.Sealed = await vault.SealAsync(organisation, EntryPurpose, entry.Id, given, token);
                 db.BookEntries.Add(entry);
                 audit.NoteFor(organisation, "book.entered", entry.Id.ToString(), new JsonObject { ["kind"] = entry.Kind.ToString() });

@@ -9,13 +9,15 @@ internal static class SentForms
 {
     private const int SqliteConstraint = 19;
 
-    /// <summary><see cref="CaseRuleException"/> when what the form says was kept already.</summary>
-    public static async Task RefuseSecondAsync(Task<bool> isKept)
+    /// <summary>The key to keep a filled form under: its mark, or a new one when no browser sent it. <see cref="CaseRuleException"/> when it is kept already.</summary>
+    public static async Task<Guid> KeyAsync(FormAnswers given, Func<Guid, Task<bool>> isKept)
     {
-        if (await isKept)
+        if (given.SentAs is not { } mark)
         {
-            throw SentTwice();
+            return Guid.CreateVersion7();
         }
+
+        return await isKept(mark) ? throw SentTwice() : mark;
     }
 
     /// <summary>Saves; when another request has just kept the same form, the error is the same <see cref="CaseRuleException"/>.</summary>

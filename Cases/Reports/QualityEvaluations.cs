@@ -90,12 +90,7 @@ public sealed class QualityEvaluations(CaseDb db, DbSession session, CurrentActo
                     RecordedById = actor.Value.UserId,
                     RecordedByName = actor.Value.DisplayName,
                 };
-                if (given.SentAs is { } mark)
-                {
-                    await SentForms.RefuseSecondAsync(db.QualityEvaluations.AnyAsync(kept => kept.Id == mark, token));
-                    row.Id = mark;
-                }
-
+                row.Id = await SentForms.KeyAsync(given, mark => db.QualityEvaluations.AnyAsync(kept => kept.Id == mark, token));
                 row.Sealed = await vault.SealAsync(organisationId, Purpose, row.Id, given, token);
                 db.QualityEvaluations.Add(row);
                 audit.NoteFor(organisationId, "evaluation.recorded", row.Quarter, new JsonObject { ["mark"] = row.Mark.ToString(), ["agency"] = row.AgencyId?.ToString() });

@@ -98,10 +98,9 @@ public sealed class TaskAnswers(CaseDb db, CurrentActor actor, Vault vault, Form
             CreatedAt = time.GetUtcNow(),
             ActorId = actor.Value.UserId,
         };
-        if (taskId is null && given.SentAs is { } mark)
+        if (taskId is null)
         {
-            await SentForms.RefuseSecondAsync(db.SealedAnswers.AnyAsync(kept => kept.Id == mark, ct));
-            row.Id = mark;
+            row.Id = await SentForms.KeyAsync(given, mark => db.SealedAnswers.AnyAsync(kept => kept.Id == mark, ct));
         }
 
         row.Sealed = await vault.SealAsync(caseId, AnswersPurpose, row.Id, given, ct);

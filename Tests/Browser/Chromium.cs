@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Pana.Tests.Browser;
 
-/// <summary>One Chromium for the whole run: Debian's without a window (a third of the work of the whole program), with no connection of its own.</summary>
+/// <summary>One Chromium for the whole run: Debian's without a window (half the work of the whole program), with no connection of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium-headless-shell";
