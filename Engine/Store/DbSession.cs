@@ -88,8 +88,8 @@ public sealed partial class DbSession(DatabaseSource source, ILogger<DbSession>?
 
     /// <summary>
     /// The same, and when the work meets a deadlock, a serialisation failure, a busy SQLite file or a stale instance it
-    /// is done again from the start, <see cref="DatabaseSource.Attempts"/> times in all. The work must read everything
-    /// it changes inside itself. Inside a transaction it joins, and the outermost caller decides.
+    /// is done again from the start after some milliseconds, <see cref="DatabaseSource.Attempts"/> times in all. The work
+    /// must read everything it changes inside itself. Inside a transaction it joins, and the outermost caller decides.
     /// </summary>
     public async Task<T> InRepeatableTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct = default)
     {
@@ -104,6 +104,9 @@ public sealed partial class DbSession(DatabaseSource source, ILogger<DbSession>?
             {
                 StoreLog.Repeated(_logger, attempt, e);
             }
+
+            // The one it met wakes first and takes its rows; two that come back together come back apart.
+            await Task.Delay(Random.Shared.Next(5, 20) * attempt, ct).ConfigureAwait(false);
         }
     }
 

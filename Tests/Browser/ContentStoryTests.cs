@@ -27,8 +27,8 @@ public sealed class ContentStoryTests(Chromium chromium, SqlitePortal fixture) :
         await designer.Page.ClickAsync("main form .acts button:not([name])");
         await designer.Page.Locator("#confirm").WaitForAsync();
         await TakeAsync(designer.Page, "designer-limit");
-        await designer.Page.ClickAsync("button[name=confirm]");
-        await designer.Page.WaitForURLAsync("**/designer/limits?changed=p31.1");
+        await designer.Page.TurnAsync(() => designer.Page.ClickAsync("button[name=confirm]"));
+        Assert.EndsWith("/designer/limits?changed=p31.1", designer.Page.Url, StringComparison.Ordinal);
         await designer.ReadAsync("/designer/limits");
         portal.Time.Advance(TimeSpan.FromMinutes(1));
         var young = await Applicant.ApplyAsync(staff);
@@ -142,8 +142,7 @@ public sealed class ContentStoryTests(Chromium chromium, SqlitePortal fixture) :
     private static async Task<string> PressAsync(IPage page, string act)
     {
         var preview = await page.RunAndWaitForResponseAsync(
-            () => page.Locator($"button[name=act][value={act}]").First.ClickAsync(), answer => new Uri(answer.Url).AbsolutePath.EndsWith("/preview", StringComparison.Ordinal));
-        await page.WaitForLoadStateAsync();
+            () => page.TurnAsync(() => page.Locator($"button[name=act][value={act}]").First.ClickAsync()), answer => new Uri(answer.Url).AbsolutePath.EndsWith("/preview", StringComparison.Ordinal));
         await page.Locator(".acts .saved").First.WaitForAsync();
         return await preview.TextAsync();
     }

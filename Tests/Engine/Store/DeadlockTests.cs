@@ -30,8 +30,8 @@ public sealed class DeadlockTests(PostgresTestDatabase database) : IClassFixture
 
         var instances = await Task.WhenAll(engine.StartAsync("forth"), engine.StartAsync("back"));
 
-        // Each met once, and the killed one a second time.
-        Assert.Equal(3, meeting.Came);
+        // Each met once, and the killed one again; a third time when it was back before the other had woken.
+        Assert.True(meeting.Came >= 3, $"Came {meeting.Came} times.");
         Assert.Equal((2, 2), (await TimesAsync("a"), await TimesAsync("b")));
         Assert.Equal(2, await engine.CountAsync(db => db.WorkflowInstances.Where(i => instances.Contains(i.Id) && i.FinishedAt != null)));
         Assert.Equal(2, await engine.CountAsync(db => db.Journal.Where(j => j.ActivityId == "touch" && j.EventName == "Completed")));
