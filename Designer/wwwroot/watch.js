@@ -77,6 +77,22 @@
     return answer;
   }
 
+  // The filter of runs by process offers the processes that are known when the first rows come, and stays empty otherwise:
+  // so the rows wait for the processes, and the studio gets a moment to read them.
+  const patience = ms => new Promise(over => setTimeout(over, ms));
+  let processesCame;
+  const processes = new Promise(came => { processesCame = came; });
+  const orderOfRuns = location.pathname.endsWith('/workflows/instances') ? async (request, answering) => {
+    const ofProcesses = request.url.endsWith('versionOptions=LatestOrPublished');
+    const ofRows = request.url === api + '/workflow-instances';
+    try {
+      return await answering;
+    } finally {
+      if (ofProcesses) patience(200).then(processesCame);
+      if (ofRows) await Promise.race([processes, patience(5000)]);
+    }
+  } : (request, answering) => answering;
+
   // The studio bears one refusal of live changes only, "not found": then it asks every five seconds.
   async function negotiate(again) {
     const answer = await again().catch(() => null);
@@ -101,7 +117,7 @@
     if (request.url.startsWith(hubs)) return negotiate(() => send(input, init));
     if (!request.url.startsWith(api)) return send(input, init);
     const isSave = request.method !== 'GET' && /\/workflow-definitions(\/|$|\?)/.test(request.url);
-    if (!isSave) return judge(request, () => send(input, init), false);
+    if (!isSave) return orderOfRuns(request, judge(request, () => send(input, init), false));
     // The body is kept, so that it can be sent again without the signal of a caller that no longer waits.
     const body = await request.clone().blob();
     const headers = new Headers(request.headers);

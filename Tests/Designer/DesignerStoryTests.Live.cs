@@ -24,7 +24,7 @@ public sealed partial class DesignerStoryTests
         portal.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
         await using var studio = await StudioDesk.SignInAsync(chromium.Browser, portal);
         await new AdmissionStory(Stage.OverHttp(portal)).ArriveAsync();
-        var task = await portal.WithAsync(async (CaseDb db) => (await db.UserTasks.AsNoTracking().ToListAsync(Ct)).Single(one => one.Title.Kk == Interview));
+        var task = await portal.WithAsync(async (CaseDb db) => (await db.UserTasks.AsNoTracking().ToListAsync(Ct)).Where(one => one.Title.Kk == Interview).MaxBy(one => one.Id)!);
         var live = new LiveFrames(studio.Page);
         await studio.OpenAsync($"designer/workflows/instances/{task.WorkflowInstanceId}/view");
         await studio.Page.EvaluateAsync("() => { window.sinceLoaded = true; }");
