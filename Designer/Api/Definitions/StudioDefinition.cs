@@ -16,6 +16,7 @@ internal sealed class StudioDefinition(ActivityCatalog catalog, DefinitionStore 
         var json = (JsonObject)definition.Json.DeepClone();
         SavedStamp.Of(definition).WriteTo(json);
         Repair(json);
+        await NameNewestAsync(json, ct);
         NotFoundSteps.Substitute(json, await KnownAsync(definition, ct), NotFoundTitle);
         json["links"] = Links.Of(definition.DefinitionId);
         json["isReadonly"] = false;
@@ -80,6 +81,19 @@ internal sealed class StudioDefinition(ActivityCatalog catalog, DefinitionStore 
         }
 
         Repair(json);
+    }
+
+    /// <summary>A step that runs a definition says which version of it is published now: the studio opens no other on a double click.</summary>
+    private async Task NameNewestAsync(JsonObject json, CancellationToken ct)
+    {
+        foreach (var (step, used) in uses.In(WorkflowDefinition.FromJson(json)))
+        {
+            if ((await store.GetPublishedAsync(used.DefinitionId, ct) ?? await store.FindUsedAsync(used, ct)) is { } newest)
+            {
+                step.Json["latestAvailablePublishedVersion"] = newest.Version;
+                step.Json["latestAvailablePublishedVersionId"] = newest.Id;
+            }
+        }
     }
 
     private string NotFoundTitle(string type) => texts["StepNotFound", type];
