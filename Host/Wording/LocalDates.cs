@@ -22,20 +22,20 @@ internal static class LocalDates
     /// <summary>26 наурыз; with the year when it is not this one.</summary>
     public static string DayAndMonth(this DateOnly date, DateOnly? today = null) => DueWords.Day(date, Culture, today);
 
-    /// <summary>26 наурызға дейін: the day is the last one.</summary>
-    public static string Until(this DateOnly date) => Culture.TwoLetterISOLanguageName switch
+    /// <summary>26 наурызға дейін: the day is the last one; with the year when it is not this one.</summary>
+    public static string Until(this DateOnly date, DateOnly today) => Culture.TwoLetterISOLanguageName switch
     {
-        "kk" => $"{date.Day} {ToMonth[date.Month - 1]} дейін",
-        "ru" => $"до {DueWords.Day(date, Culture)}",
-        _ => $"by {DueWords.Day(date, Culture)}",
+        "kk" => $"{YearUnless(date, today)}{date.Day} {ToMonth[date.Month - 1]} дейін",
+        "ru" => $"до {DueWords.Day(date, Culture, today)}",
+        _ => $"by {DueWords.Day(date, Culture, today)}",
     };
 
-    /// <summary>26 наурыздан</summary>
-    public static string Since(this DateOnly date) => Culture.TwoLetterISOLanguageName switch
+    /// <summary>26 наурыздан; with the year when it is not this one.</summary>
+    public static string Since(this DateOnly date, DateOnly today) => Culture.TwoLetterISOLanguageName switch
     {
-        "kk" => $"{date.Day} {FromMonth[date.Month - 1]}",
-        "ru" => $"с {DueWords.Day(date, Culture)}",
-        _ => $"from {DueWords.Day(date, Culture)}",
+        "kk" => $"{YearUnless(date, today)}{date.Day} {FromMonth[date.Month - 1]}",
+        "ru" => $"с {DueWords.Day(date, Culture, today)}",
+        _ => $"from {DueWords.Day(date, Culture, today)}",
     };
 
     /// <summary>2026 жылғы 26 наурыз</summary>
@@ -65,6 +65,8 @@ internal static class LocalDates
         DateTime.TryParseExact(answer, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? At(local)
             : null;
+
+    private static string YearUnless(DateOnly date, DateOnly today) => date.Year == today.Year ? "" : $"{date.Year} жылғы ";
 
     private static DateTimeOffset At(DateTime local) => new DateTimeOffset(local, LocalDay.Almaty.GetUtcOffset(local)).ToUniversalTime();
 

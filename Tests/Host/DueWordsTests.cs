@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pana.Portal.Texts;
+using Pana.Portal.Wording;
 using Xunit;
 
 namespace Pana.Tests.Host;
@@ -32,6 +33,18 @@ public sealed class DueWordsTests
     [Fact]
     public void A_date_of_another_year_says_so() =>
         Assert.Equal("2027 жылғы 9 сәуір", DueWords.Day(new DateOnly(2027, 4, 9), CultureInfo.GetCultureInfo("kk"), new DateOnly(2026, 3, 26)));
+
+    [Theory]
+    [InlineData("kk", "2027 жылғы 29 мамырға дейін", "2027 жылғы 29 мамырдан", "29 мамырға дейін")]
+    [InlineData("ru", "до 29 мая 2027 г.", "с 29 мая 2027 г.", "до 29 мая")]
+    [InlineData("en", "by 29 May 2027", "from 29 May 2027", "by 29 May")]
+    public void A_last_and_a_first_day_of_another_year_say_so_too(string culture, string last, string first, string sameYear)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var day = new DateOnly(2027, 5, 29);
+
+        Assert.Equal((last, first, sameYear), (day.Until(new(2026, 11, 29)), day.Since(new(2026, 11, 29)), day.Until(new(2027, 1, 1))));
+    }
 
     [Fact]
     public void A_moment_is_told_by_the_clock_on_the_wall() =>

@@ -70,7 +70,7 @@ internal sealed class CaseBook(
             Papers = papers,
             LookedPeople = people,
             LookedTimes = looks,
-            Next = Next(file, family, running),
+            Next = Next(file, family, running, today),
         };
     }
 
@@ -103,14 +103,14 @@ internal sealed class CaseBook(
         : "Siblings";
 
     private static string When(StageMark stage, DateOnly today) => stage.At is not { } at ? ""
-        : stage.Css == "now" && stage.Name != "ended" ? at.LocalDate().Since()
+        : stage.Css == "now" && stage.Name != "ended" ? at.LocalDate().Since(today)
         : at.LocalDate().DayAndMonth(today);
 
     private TimelineEntry Awaited(Clock clock, DateTimeOffset now)
     {
         var obligation = obligations.Get(clock.ObligationId);
         var due = DueLine.Of(clock.DueAt, now, calendar, taskTexts);
-        return new(obligation.Name.In(Culture), null, $"{clock.DueOn.Until()}, {clock.DueOn.Weekday()}", [obligation.Paragraph])
+        return new(obligation.Name.In(Culture), null, $"{clock.DueOn.Until(now.LocalDate())}, {clock.DueOn.Weekday()}", [obligation.Paragraph])
         {
             Css = due.Urgency == Urgency.Late ? "open overdue" : "open",
             Judgement = due.Words,
@@ -182,17 +182,17 @@ internal sealed class CaseBook(
         return (looks.Count, looks.Sum());
     }
 
-    private List<string> Next(Case file, List<Case> family, List<Clock> running)
+    private List<string> Next(Case file, List<Case> family, List<Clock> running, DateOnly today)
     {
         List<string> lines = [];
         if (running.Find(clock => clock.ObligationId == "p28.1") is { } identify)
         {
-            lines.Add(texts["New.next.identify", identify.DueOn.Until()]);
+            lines.Add(texts["New.next.identify", identify.DueOn.Until(today)]);
         }
 
         if (running.Find(clock => clock.ObligationId == "p35.1") is { } police)
         {
-            lines.Add(texts["New.next.police", police.DueOn.Until()]);
+            lines.Add(texts["New.next.police", police.DueOn.Until(today)]);
         }
 
         var children = family.Where(other => other.IsChild && other.Id != file.Id).Select(other => other.Code).ToList();
