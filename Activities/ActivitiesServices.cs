@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pana.Cases;
 using Pana.Engine;
 
@@ -21,6 +22,7 @@ public static class ActivitiesServices
         services.AddSingleton<IDefinitionCheck, PaperCheck>();
         services.AddSingleton<IDefinitionCheck, ParagraphCheck>();
         services.AddSingleton<IDefinitionCheck, ProtectedFieldCheck>();
+        services.TryAddSingleton<IDefectWords, EnglishDefectWords>();
         services.AddScoped<IContentCheck, FormUseCheck>();
         return services;
     }

@@ -25,6 +25,7 @@ using Pana.Portal.SignIn.Issuer;
 using Pana.Portal.SignIn.Session;
 using Pana.Portal.Start;
 using Pana.Portal.Texts;
+using Pana.Portal.Wording;
 
 namespace Pana.Portal;
 
@@ -89,6 +90,7 @@ internal static class PortalComposition
             cases.MasterKey = MasterKeySource.Read(options, data);
             cases.WorkflowsFolder = options.Workflows;
         });
+        services.AddSingleton<IDefectWords, DefectWords>();
         services.AddActivities();
         services.AddNotices(options.Mail);
         services.AddScoped<DemoSeed>();

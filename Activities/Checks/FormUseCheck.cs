@@ -4,7 +4,7 @@ using Pana.Engine;
 namespace Pana.Activities;
 
 /// <summary>A form must not lose what the published workflows use of it: their outcomes are its buttons, their facts its answers.</summary>
-internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligations, ActivityCatalog activities, DefinitionStore definitions) : IContentCheck
+internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligations, ActivityCatalog activities, DefinitionStore definitions, IDefectWords words) : IContentCheck
 {
     public async Task<IReadOnlyList<ContentDefect>> CheckAsync(ContentVersion content, CancellationToken ct)
     {
@@ -29,5 +29,5 @@ internal sealed class FormUseCheck(FormCatalog forms, ObligationCatalog obligati
         new UserTaskCheck(catalog, obligations).Check(definition)
             .Concat(new OutcomeCheck(catalog, activities).Check(definition))
             .Concat(new ProtectedFieldCheck(catalog).Check(definition))
-            .Select(defect => new ContentDefect($"{definition.Name} / {defect.ActivityId}", null, $"{defect.Message} {defect.Remedy}"));
+            .Select(defect => new ContentDefect($"{definition.Name} / {defect.ActivityId}", null, words.Say(defect)));
 }

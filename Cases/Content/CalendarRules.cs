@@ -11,12 +11,12 @@ internal static class CalendarRules
         List<ContentDefect> defects = [];
         if (file.Editions is null || file.Editions.All(edition => edition.IsProjection))
         {
-            return [new ContentDefect("", null, "at least one act that is not a projection is needed")];
+            return [new ContentDefect("", null, ContentMessages.ActNeeded)];
         }
 
         foreach (var same in file.Editions.GroupBy(edition => edition.Id).Where(same => same.Count() > 1))
         {
-            defects.Add(new ContentDefect(same.Key, null, "two acts have this id"));
+            defects.Add(new ContentDefect(same.Key, null, ContentMessages.ActTwice));
         }
 
         var holidays = file.Editions.SelectMany(edition => edition.Holidays).Select(holiday => holiday.Id).ToHashSet(StringComparer.Ordinal);
@@ -27,67 +27,67 @@ internal static class CalendarRules
 
         foreach (var same in file.Editions.SelectMany(edition => edition.Holidays).GroupBy(holiday => holiday.Id).Where(same => same.Count() > 1))
         {
-            defects.Add(new ContentDefect(same.Key, null, "two holidays have this id"));
+            defects.Add(new ContentDefect(same.Key, null, ContentMessages.HolidayTwice));
         }
 
         foreach (var same in file.Editions.SelectMany(edition => edition.Ends).GroupBy(end => end.Holiday).Where(same => same.Count() > 1))
         {
-            defects.Add(new ContentDefect(same.Key, null, "two acts end this holiday"));
+            defects.Add(new ContentDefect(same.Key, null, ContentMessages.HolidayEndsTwice));
         }
 
         var moved = file.Editions.SelectMany(edition => edition.Transfers).SelectMany(transfer => new[] { transfer.Off, transfer.Worked });
-        defects.AddRange(moved.GroupBy(date => date).Where(date => date.Count() > 1).Select(date => new ContentDefect("", null, $"{date.Key:yyyy-MM-dd} is moved twice")));
+        defects.AddRange(moved.GroupBy(date => date).Where(date => date.Count() > 1).Select(date => new ContentDefect("", null, ContentMessages.MovedTwice.Fill($"{date.Key:yyyy-MM-dd}"))));
         return defects;
     }
 
-    private static IEnumerable<string> Check(CalendarEdition edition, HashSet<string> holidays)
+    private static IEnumerable<LocalizedText> Check(CalendarEdition edition, HashSet<string> holidays)
     {
         if (edition.Id.Length == 0)
         {
-            yield return "the act has no id; use its date, such as 2026-03-18";
+            yield return ContentMessages.ActWithoutId;
         }
 
         if (!LocalizedWords.AreWhole(edition.Act))
         {
-            yield return "name the act in Kazakh, Russian and English";
+            yield return ContentMessages.NameAct;
         }
 
         foreach (var transfer in edition.Transfers)
         {
             if (IsWeekend(transfer.Off) || !IsWeekend(transfer.Worked))
             {
-                yield return $"{transfer.Off:yyyy-MM-dd} ↔ {transfer.Worked:yyyy-MM-dd}: a weekday becomes off and a Saturday or Sunday is worked for it";
+                yield return ContentMessages.TransferWeekdays.Fill($"{transfer.Off:yyyy-MM-dd}", $"{transfer.Worked:yyyy-MM-dd}");
             }
 
             if (Math.Abs(transfer.Off.DayNumber - transfer.Worked.DayNumber) > 366)
             {
-                yield return $"{transfer.Off:yyyy-MM-dd} ↔ {transfer.Worked:yyyy-MM-dd} are more than a year apart";
+                yield return ContentMessages.TransferTooFar.Fill($"{transfer.Off:yyyy-MM-dd}", $"{transfer.Worked:yyyy-MM-dd}");
             }
         }
 
         foreach (var date in edition.Moving.Select(moving => moving.Date).Concat(edition.Transfers.Select(transfer => transfer.Off)).Where(date => date.Year is < FirstYear or > LastYear))
         {
-            yield return $"{date:yyyy-MM-dd} is not between {FirstYear} and {LastYear}";
+            yield return ContentMessages.NotBetween.Fill($"{date:yyyy-MM-dd}", FirstYear, LastYear);
         }
 
         foreach (var holiday in edition.Holidays.Where(holiday => holiday.Month is < 1 or > 12 || holiday.Day < 1 || holiday.Day > DateTime.DaysInMonth(2023, Math.Clamp(holiday.Month, 1, 12))))
         {
-            yield return $"holiday {holiday.Id}: {holiday.Day}.{holiday.Month} is not a day of every year";
+            yield return ContentMessages.HolidayDay.Fill(holiday.Id, holiday.Day, holiday.Month);
         }
 
         if (edition.Holidays.Any(holiday => !LocalizedWords.AreWhole(holiday.Name)) || edition.Moving.Any(moving => !LocalizedWords.AreWhole(moving.Name)))
         {
-            yield return "name every holiday in Kazakh, Russian and English";
+            yield return ContentMessages.NameHolidays;
         }
 
         foreach (var end in edition.Ends.Where(end => end.After.Year is < FirstYear or > LastYear))
         {
-            yield return $"the last day of the holiday {end.Holiday} is missing";
+            yield return ContentMessages.HolidayEnd.Fill(end.Holiday);
         }
 
         foreach (var end in edition.Ends.Where(end => !holidays.Contains(end.Holiday)))
         {
-            yield return $"it ends the holiday {end.Holiday}, which no act has begun";
+            yield return ContentMessages.HolidayUnknown.Fill(end.Holiday);
         }
     }
 

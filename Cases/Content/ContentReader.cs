@@ -41,9 +41,13 @@ internal static class ContentReader
         {
             return [.. error.Defects.Select(defect => new ContentDefect("", null, defect))];
         }
-        catch (Exception error) when (error is PaperException or InvalidDataException)
+        catch (PaperException error)
         {
-            return [new ContentDefect("", null, error.Message)];
+            return [new ContentDefect("", null, error.Words)];
+        }
+        catch (InvalidDataException error)
+        {
+            return [new ContentDefect("", null, LocalizedText.Same(error.Message))];
         }
     }
 
@@ -53,12 +57,12 @@ internal static class ContentReader
     private static IReadOnlyList<ContentDefect> CheckForm(string key, string body)
     {
         var form = FormLoader.Load(body, key);
-        return form.Id == key ? [] : [new ContentDefect("id", null, $"the form's id is \"{form.Id}\"; it must stay \"{key}\"")];
+        return form.Id == key ? [] : [new ContentDefect("id", null, ContentMessages.FormId.Fill(form.Id, key))];
     }
 
     private static IReadOnlyList<ContentDefect> CheckDocument(string key, DocumentBody document, PaperTemplates templates) => document.Kind.Kind == key
         ? templates.Check(document)
-        : [new ContentDefect("kind", null, $"the document's kind is \"{document.Kind.Kind}\"; it must stay \"{key}\"")];
+        : [new ContentDefect("kind", null, ContentMessages.DocumentKind.Fill(document.Kind.Kind, key))];
 
     private static T Read<T>(string body, string what)
     {

@@ -164,11 +164,11 @@ public sealed class ContentStore(
         var today = LocalDay.Of(now, TimeZoneInfo.FindSystemTimeZoneById(limits.Setting("timeZone").GetString()!));
         if (appliesFrom is not { } from)
         {
-            yield return new ContentDefect("from", null, "say from which day of application the limits hold");
+            yield return new ContentDefect("from", null, ContentMessages.LimitsFrom);
         }
         else if (LimitEdition.FirstDay(current?.AppliesFrom, today) is var first && from < first)
         {
-            yield return new ContentDefect("from", null, $"{from:yyyy-MM-dd} is too early: from {first:yyyy-MM-dd} on");
+            yield return new ContentDefect("from", null, ContentMessages.LimitsTooEarly.Fill($"{from:yyyy-MM-dd}", $"{first:yyyy-MM-dd}"));
         }
 
         if (current is not null)
@@ -176,7 +176,7 @@ public sealed class ContentStore(
             var ids = Ids(draft.Body).ToHashSet(StringComparer.Ordinal);
             foreach (var lost in Ids(current.Body).Where(id => !ids.Contains(id)))
             {
-                yield return new ContentDefect(lost, null, "a limit of the Standard cannot be left out: running clocks and steps name it");
+                yield return new ContentDefect(lost, null, ContentMessages.LimitLeftOut);
             }
         }
     }

@@ -15,10 +15,10 @@ internal static class LimitRules
     {
         if (file.Limits is null or [] || file.Settings is null)
         {
-            return [new ContentDefect("", null, "the limits and the settings are missing")];
+            return [new ContentDefect("", null, ContentMessages.LimitsMissing)];
         }
 
-        List<ContentDefect> defects = [.. file.Limits.GroupBy(limit => limit.Id).Where(same => same.Count() > 1).Select(same => new ContentDefect(same.Key, null, "two limits have this id"))];
+        List<ContentDefect> defects = [.. file.Limits.GroupBy(limit => limit.Id).Where(same => same.Count() > 1).Select(same => new ContentDefect(same.Key, null, ContentMessages.LimitTwice))];
         // Events of an organisation, not of a case, are known from the limits in use.
         var known = inUse.All.SelectMany(limit => limit.Anchors.Concat(limit.Targets).Concat(limit.VoidedBy)).Concat(events.All.Select(one => one.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var limit in file.Limits)
@@ -33,70 +33,70 @@ internal static class LimitRules
 
         foreach (var reading in file.Settings.Where(reading => reading.Options is { Count: > 0 } options && !options.Any(option => Same(option, reading.Value))))
         {
-            defects.Add(new ContentDefect(reading.Id, null, $"{reading.Value} is not one of {string.Join(", ", reading.Options!)}"));
+            defects.Add(new ContentDefect(reading.Id, null, ContentMessages.NotOneOf.Fill(reading.Value, string.Join(", ", reading.Options!))));
         }
 
         foreach (var reading in file.Settings.Where(reading => reading.Options is null && reading.Value.ValueKind != reading.Recommended.ValueKind))
         {
-            defects.Add(new ContentDefect(reading.Id, null, $"{reading.Value} is not of the kind of {reading.Recommended}"));
+            defects.Add(new ContentDefect(reading.Id, null, ContentMessages.OtherKind.Fill(reading.Value, reading.Recommended)));
         }
 
         return defects;
     }
 
-    private static IEnumerable<string> Check(Obligation limit, HashSet<string> known)
+    private static IEnumerable<LocalizedText> Check(Obligation limit, HashSet<string> known)
     {
         if (limit.Amount is < 1 or > MaxAmount)
         {
-            yield return $"{limit.Amount} is not between 1 and {MaxAmount}";
+            yield return ContentMessages.NotBetween.Fill(limit.Amount, 1, MaxAmount);
         }
 
         if (!Enum.IsDefined(limit.Unit))
         {
-            yield return "the unit is a working day, a calendar day, a month or a quarter";
+            yield return ContentMessages.LimitUnit;
         }
 
         if (limit.Anchors.Count == 0 || limit.Targets.Count == 0)
         {
-            yield return "at least one event starts it and at least one meets it";
+            yield return ContentMessages.LimitEvents;
         }
 
         foreach (var name in limit.Anchors.Concat(limit.Targets).Concat(limit.VoidedBy).Where(name => !known.Contains(name)).Distinct())
         {
-            yield return $"\"{name}\" is not a case event";
+            yield return ContentMessages.NoCaseEvent.Fill(name);
         }
 
         if (!Actors.Contains(limit.Actor))
         {
-            yield return $"\"{limit.Actor}\" is not one of {string.Join(", ", Actors)}";
+            yield return ContentMessages.NotOneOf.Fill($"\"{limit.Actor}\"", string.Join(", ", Actors));
         }
 
         if (!LocalizedWords.AreWhole(limit.Name))
         {
-            yield return "name it in Kazakh, Russian and English";
+            yield return ContentMessages.NameIt;
         }
 
         if (string.IsNullOrWhiteSpace(limit.Paragraph))
         {
-            yield return "name the paragraph of the Standard";
+            yield return ContentMessages.NameParagraph;
         }
     }
 
-    private static IEnumerable<string> Check(LimitRange range)
+    private static IEnumerable<LocalizedText> Check(LimitRange range)
     {
         if (range.From < 1 || range.From > range.To || range.To > LimitRange.Most)
         {
-            yield return $"{range.From} to {range.To} hours a day are not bounds: 1 ≤ from ≤ to ≤ {LimitRange.Most}";
+            yield return ContentMessages.RangeBounds.Fill(range.From, range.To, LimitRange.Most);
         }
 
         if (!LocalizedWords.AreWhole(range.Name))
         {
-            yield return "name it in Kazakh, Russian and English";
+            yield return ContentMessages.NameIt;
         }
 
         if (string.IsNullOrWhiteSpace(range.Paragraph))
         {
-            yield return "name the paragraph of the Standard";
+            yield return ContentMessages.NameParagraph;
         }
     }
 

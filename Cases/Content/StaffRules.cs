@@ -12,13 +12,13 @@ internal static partial class StaffRules
     {
         if (file.Rows is null or [])
         {
-            return [new ContentDefect("", null, "at least one post is needed")];
+            return [new ContentDefect("", null, ContentMessages.PostNeeded)];
         }
 
         List<ContentDefect> defects =
         [
-            .. file.Rows.GroupBy(row => row.Post).Where(same => same.Count() > 1).Select(same => new ContentDefect(same.Key, null, "two rows have this post")),
-            .. file.Rows.GroupBy(row => row.Number).Where(same => same.Count() > 1).Select(same => new ContentDefect($"{same.Key}", null, "two rows have this number")),
+            .. file.Rows.GroupBy(row => row.Post).Where(same => same.Count() > 1).Select(same => new ContentDefect(same.Key, null, ContentMessages.PostTwice)),
+            .. file.Rows.GroupBy(row => row.Number).Where(same => same.Count() > 1).Select(same => new ContentDefect($"{same.Key}", null, ContentMessages.NumberTwice)),
         ];
         foreach (var row in file.Rows)
         {
@@ -28,43 +28,43 @@ internal static partial class StaffRules
         return defects;
     }
 
-    private static IEnumerable<string> Check(StaffNorm row)
+    private static IEnumerable<LocalizedText> Check(StaffNorm row)
     {
         if (!Code().IsMatch(row.Post) || row.Post == Staffing.StudyGroups)
         {
-            yield return $"\"{row.Post}\" is no code of a post: use 1 to 32 small letters, digits and hyphens, for example social-worker; {Staffing.StudyGroups} is taken";
+            yield return ContentMessages.PostCode.Fill(row.Post, Staffing.StudyGroups);
         }
 
         if (row.Number < 1)
         {
-            yield return $"{row.Number} is no number of a row: rows are counted from 1";
+            yield return ContentMessages.RowNumber.Fill(row.Number);
         }
 
         if (!LocalizedWords.AreWhole(row.Name))
         {
-            yield return "name the post in Kazakh, Russian and English";
+            yield return ContentMessages.NamePost;
         }
 
         if (row.Per is { } per)
         {
             if (per.Amount is < 1 or > MostPer || per.Of is not ("child" or "studyGroup"))
             {
-                yield return $"one unit for {per.Amount} of \"{per.Of}\": expected 1 to {MostPer} of child or studyGroup";
+                yield return ContentMessages.UnitPer.Fill(per.Amount, per.Of, MostPer);
             }
 
             if (!LocalizedWords.AreWhole(per.Words))
             {
-                yield return "word the norm in Kazakh, Russian and English";
+                yield return ContentMessages.WordNorm;
             }
         }
         else if (row.UpTo20 is null || row.UpTo50 is null)
         {
-            yield return "give the units for up to 20 and for 21 to 50 recipients, or one unit for so many children or study groups";
+            yield return ContentMessages.UnitsMissing;
         }
 
         foreach (var units in new[] { row.UpTo20, row.UpTo50 }.OfType<decimal>().Where(units => units is < 0 or > MostUnits || units != Math.Round(units, 2)))
         {
-            yield return $"{units} units: expected 0 to {MostUnits} with two decimals at most";
+            yield return ContentMessages.UnitsBounds.Fill(units, MostUnits);
         }
     }
 

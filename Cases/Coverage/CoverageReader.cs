@@ -139,5 +139,5 @@ internal sealed partial class CoverageReader(NormsFile norms, CoverageFile cover
         }
     }
 
-    private void Add(string place, string message) => _defects.Add(new ContentDefect(place, null, message));
+    private void Add(string place, string message) => _defects.Add(new ContentDefect(place, null, LocalizedText.Same(message)));
 }

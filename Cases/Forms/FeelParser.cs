@@ -17,19 +17,19 @@ internal ref struct FeelParser(string text)
     {
         if (_text.Length > MaxLength)
         {
-            throw Expected($"at most {MaxLength} characters");
+            throw Expected(FormDefectMessages.AtMostCharacters.Fill(MaxLength));
         }
 
         var expression = Either();
         Skip();
-        return _at == _text.Length ? expression : throw Expected("and, or, or the end of the condition");
+        return _at == _text.Length ? expression : throw Expected(FormDefectMessages.AndOrEnd);
     }
 
     private FeelExpression Either()
     {
         if (++_depth > MaxDepth)
         {
-            throw Expected($"at most {MaxDepth} levels of parentheses");
+            throw Expected(FormDefectMessages.AtMostParentheses.Fill(MaxDepth));
         }
 
         var left = Both();
@@ -82,14 +82,14 @@ internal ref struct FeelParser(string text)
         }
         while (Sign(","));
 
-        return Sign(close) ? among : throw Expected($"a comma or {close}");
+        return Sign(close) ? among : throw Expected(FormDefectMessages.CommaOr.Fill(close));
     }
 
     private FeelExpression Primary()
     {
         if (Word("not"))
         {
-            Demand("(", "( after not");
+            Demand("(", FormDefectMessages.AfterNot);
             return new FeelNot(Closed());
         }
 
@@ -105,14 +105,14 @@ internal ref struct FeelParser(string text)
             '"' => Text(),
             '-' or (>= '0' and <= '9') => Number(),
             _ when char.IsLetter(next) || next == '_' => Name(),
-            _ => throw Expected("a name, a text in quotation marks, a number, true, false, null, not(…) or ("),
+            _ => throw Expected(FormDefectMessages.AnyValue),
         };
     }
 
     private FeelExpression Closed()
     {
         var inner = Either();
-        Demand(")", ")");
+        Demand(")", LocalizedText.Same(")"));
         return inner;
     }
 
@@ -135,7 +135,7 @@ internal ref struct FeelParser(string text)
             built.Append(_text[_at]);
         }
 
-        throw Expected("a closing quotation mark");
+        throw Expected(FormDefectMessages.ClosingMark);
     }
 
     private FeelLiteral Number()
@@ -152,7 +152,7 @@ internal ref struct FeelParser(string text)
         }
 
         _at = from;
-        throw Expected("a number such as 18 or 1.5");
+        throw Expected(FormDefectMessages.NumberLike);
     }
 
     private FeelExpression Name()
@@ -171,11 +171,11 @@ internal ref struct FeelParser(string text)
             case "null": return new FeelLiteral(null);
             case "and" or "or" or "in" or "not":
                 _at = from;
-                throw Expected("a value before this word");
+                throw Expected(FormDefectMessages.ValueBefore);
         }
 
         Skip();
-        return _at < _text.Length && _text[_at] == '(' ? throw Expected("no function call but not(…)") : new FeelName(name);
+        return _at < _text.Length && _text[_at] == '(' ? throw Expected(FormDefectMessages.NoFunction) : new FeelName(name);
     }
 
     private static bool IsNamePart(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '.';
@@ -205,7 +205,7 @@ internal ref struct FeelParser(string text)
         return true;
     }
 
-    private void Demand(string sign, string expected)
+    private void Demand(string sign, LocalizedText expected)
     {
         if (!Sign(sign))
         {
@@ -221,5 +221,5 @@ internal ref struct FeelParser(string text)
         }
     }
 
-    private readonly FeelSyntaxException Expected(string what) => new(_text, _at, what);
+    private readonly FeelSyntaxException Expected(LocalizedText what) => new(_text, _at, what);
 }

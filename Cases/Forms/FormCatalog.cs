@@ -26,7 +26,7 @@ public sealed class FormCatalog
     public static FormCatalog Load(string workflowsFolder)
     {
         List<FormDefinition> forms = [];
-        List<string> defects = [];
+        List<LocalizedText> defects = [];
         var folder = Path.Combine(workflowsFolder, "Forms");
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
@@ -37,12 +37,12 @@ public sealed class FormCatalog
                 forms.Add(form);
                 if (form.Id != name)
                 {
-                    defects.Add($"{name}.json: its id is \"{form.Id}\"; name the file {form.Id}.json or change the id");
+                    defects.Add(FormDefectMessages.FileName.Fill(name, form.Id));
                 }
             }
             catch (FormSchemaException error)
             {
-                defects.AddRange(error.Defects.Select(defect => $"{name}.json: {defect}"));
+                defects.AddRange(error.Defects.Select(defect => FormDefectMessages.Member.Fill($"{name}.json", defect)));
             }
         }
 

@@ -13,7 +13,7 @@ public static partial class FormLoader
     {
         private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-        public List<string> Defects { get; } = [];
+        public List<LocalizedText> Defects { get; } = [];
 
         public List<FormComponent> Components(JsonObject parent, bool inList)
         {
@@ -33,10 +33,10 @@ public static partial class FormLoader
         {
             var typeName = Text(source, "type");
             var key = Text(source, typeName == "dynamiclist" ? "path" : "key");
-            var place = $"component {(key.Length > 0 ? key : Text(source, "id"))} ({typeName})";
+            var place = FormDefectMessages.Component.Fill(key.Length > 0 ? key : Text(source, "id"), typeName);
             if (!Types.TryGetValue(typeName, out var type))
             {
-                Defects.Add($"{place}: type \"{typeName}\" is not supported; use one of {string.Join(", ", Types.Keys)}");
+                Defects.Add(FormDefectMessages.TypeUnsupported.Fill(place, typeName, string.Join(", ", Types.Keys)));
                 return null;
             }
 
@@ -44,17 +44,17 @@ public static partial class FormLoader
             var id = Text(source, "id");
             if (id.Length == 0 || !_ids.Add(id))
             {
-                Defects.Add($"{place}: the id \"{id}\" is {(id.Length == 0 ? "missing" : "used twice")}; every component needs its own");
+                Defects.Add((id.Length == 0 ? FormDefectMessages.IdMissing : FormDefectMessages.IdTwice).Fill(place, id));
             }
 
             if (type == FormComponentType.Group && Text(source, "path").Length > 0)
             {
-                Defects.Add($"{place}: a group has no path here; write the whole key in its components");
+                Defects.Add(FormDefectMessages.GroupPath.Fill(place));
             }
 
             if (type == FormComponentType.DynamicList && inList)
             {
-                Defects.Add($"{place}: a list inside a list is not supported; make the rows flat");
+                Defects.Add(FormDefectMessages.ListInList.Fill(place));
             }
 
             var component = new FormComponent
@@ -63,7 +63,7 @@ public static partial class FormLoader
                 Id = id,
                 Key = type is FormComponentType.Group ? "" : key,
                 Label = Label(source, type, place),
-                Description = source["description"] is { } description ? Words(source, description.ToString(), "description.", $"{place}: description") : null,
+                Description = source["description"] is { } description ? Words(source, description.ToString(), "description.", FormDefectMessages.Member.Fill(place, "description")) : null,
                 Options = Options(source, type, place),
                 Rules = Rules(source, place),
                 Hide = Hide(source, place),
@@ -85,45 +85,45 @@ public static partial class FormLoader
             return component;
         }
 
-        private void CheckAnswer(FormComponent component, bool inList, string place)
+        private void CheckAnswer(FormComponent component, bool inList, LocalizedText place)
         {
             if (component.HasAnswer && component.Key.Length == 0)
             {
-                Defects.Add($"{place}: no {(component.Type == FormComponentType.DynamicList ? "path" : "key")}; give one such as \"person.lastName\"");
+                Defects.Add(FormDefectMessages.NoKey.Fill(place, component.Type == FormComponentType.DynamicList ? "path" : "key"));
             }
 
             if (component.IsFact && !FactTypes.Contains(component.Type))
             {
-                Defects.Add($"{place}: a typed text may name a person and cannot be a fact; remove properties.fact or use a choice, a date or a number");
+                Defects.Add(FormDefectMessages.TypedFact.Fill(place));
             }
 
             if (component.VaultKey is { } vault && (inList || !FormKeys.IsVaultKey(vault)))
             {
-                Defects.Add($"{place}: \"{vault}\" cannot be a value of the vault; outside lists, start it with {string.Join(", ", FormKeys.VaultPrefixes)}");
+                Defects.Add(FormDefectMessages.NotForVault.Fill(place, vault, string.Join(", ", FormKeys.VaultPrefixes)));
             }
 
             if (component.TakenFrom is { } from && from != FormSources.Of(component.Type))
             {
-                Defects.Add($"{place}: properties.source is \"{from}\"; a checklist may have \"{FormSources.Family}\", a list \"{FormSources.Custody}\", others none");
+                Defects.Add(FormDefectMessages.WrongSource.Fill(place, from, FormSources.Family, FormSources.Custody));
             }
 
             if (component.Type == FormComponentType.DateTime && component.Subtype is not ("date" or "datetime"))
             {
-                Defects.Add($"{place}: subtype \"{component.Subtype}\" is not supported; use date or datetime");
+                Defects.Add(FormDefectMessages.WrongSubtype.Fill(place, component.Subtype));
             }
         }
 
-        private LocalizedText Label(JsonObject source, FormComponentType type, string place) => type switch
+        private LocalizedText Label(JsonObject source, FormComponentType type, LocalizedText place) => type switch
         {
             FormComponentType.Separator => new LocalizedText("", "", ""),
-            FormComponentType.Text => Words(source, Text(source, "text"), "", $"{place}: text"),
+            FormComponentType.Text => Words(source, Text(source, "text"), "", FormDefectMessages.Member.Fill(place, "text")),
             // form-js keeps the question of a date in its own member.
-            FormComponentType.DateTime => Words(source, Text(source, source["label"] is null ? "dateLabel" : "label"), "", $"{place}: dateLabel"),
-            _ => Words(source, Text(source, "label"), "", $"{place}: label"),
+            FormComponentType.DateTime => Words(source, Text(source, source["label"] is null ? "dateLabel" : "label"), "", FormDefectMessages.Member.Fill(place, "dateLabel")),
+            _ => Words(source, Text(source, "label"), "", FormDefectMessages.Member.Fill(place, "label")),
         };
 
         /// <summary>The Kazakh words with their Russian and English twins from the properties; a missing one is a defect.</summary>
-        public LocalizedText Words(JsonObject source, string kk, string prefix, string what)
+        public LocalizedText Words(JsonObject source, string kk, string prefix, LocalizedText what)
         {
             var properties = Properties(source);
             var (ru, en) = (Text(properties, prefix == "description." ? "ru.description" : prefix + "ru"), Text(properties, prefix == "description." ? "en.description" : prefix + "en"));
@@ -131,14 +131,14 @@ public static partial class FormLoader
             {
                 if (string.IsNullOrWhiteSpace(words))
                 {
-                    Defects.Add($"{what} has no {language} words");
+                    Defects.Add(FormDefectMessages.NoWords.Fill(what, language));
                 }
             }
 
             return new LocalizedText(kk, ru, en);
         }
 
-        private List<FormOption> Options(JsonObject source, FormComponentType type, string place)
+        private List<FormOption> Options(JsonObject source, FormComponentType type, LocalizedText place)
         {
             if (type is not (FormComponentType.Radio or FormComponentType.Select or FormComponentType.Checklist))
             {
@@ -151,7 +151,7 @@ public static partial class FormLoader
                 if (node is JsonObject option)
                 {
                     var value = Text(option, "value");
-                    options.Add(new FormOption(value, Words(source, Text(option, "label"), $"option.{value}.", $"{place}: option \"{value}\"")));
+                    options.Add(new FormOption(value, Words(source, Text(option, "label"), $"option.{value}.", FormDefectMessages.Option.Fill(place, value))));
                 }
             }
 
@@ -162,13 +162,13 @@ public static partial class FormLoader
 
             if (options.Count == 0 || options.Any(option => option.Value.Length == 0) || options.DistinctBy(option => option.Value).Count() != options.Count)
             {
-                Defects.Add($"{place}: needs \"values\", each with its own non-empty value and a label");
+                Defects.Add(FormDefectMessages.NoValues.Fill(place));
             }
 
             return options;
         }
 
-        private FormRules Rules(JsonObject source, string place)
+        private FormRules Rules(JsonObject source, LocalizedText place)
         {
             if (source["validate"] is not JsonObject rules)
             {
@@ -182,7 +182,7 @@ public static partial class FormLoader
             }
             catch (Exception error) when (error is ArgumentException or NotSupportedException)
             {
-                Defects.Add($"{place}: validate.pattern cannot be used: {error.Message}");
+                Defects.Add(FormDefectMessages.WrongPattern.Fill(place, error.Message));
                 pattern = null;
             }
 
@@ -196,7 +196,7 @@ public static partial class FormLoader
                 Text(rules, "validationType") is { Length: > 0 } kind ? kind : null);
         }
 
-        private decimal? Number(JsonObject node, string member, string place)
+        private decimal? Number(JsonObject node, string member, LocalizedText place)
         {
             if (Text(node, member) is not { Length: > 0 } text)
             {
@@ -208,11 +208,11 @@ public static partial class FormLoader
                 return number;
             }
 
-            Defects.Add($"{place}: {member} is \"{text}\", expected a number");
+            Defects.Add(FormDefectMessages.NoNumber.Fill(place, member, text));
             return null;
         }
 
-        private FeelCondition? Hide(JsonObject source, string place)
+        private FeelCondition? Hide(JsonObject source, LocalizedText place)
         {
             if (source["conditional"] is not JsonObject conditional || Text(conditional, "hide") is not { Length: > 0 } text)
             {
@@ -225,7 +225,7 @@ public static partial class FormLoader
             }
             catch (FeelSyntaxException error)
             {
-                Defects.Add($"{place}: {error.Message}");
+                Defects.Add(FormDefectMessages.Member.Fill(place, error.Words));
                 return null;
             }
         }
@@ -233,22 +233,22 @@ public static partial class FormLoader
         public void CheckWhole(FormDefinition form)
         {
             var outer = new HashSet<string>(StringComparer.Ordinal);
-            CheckKeys(form.All(), outer, "the form");
+            CheckKeys(form.All(), outer, FormDefectMessages.TheForm);
             foreach (var list in form.All().Where(component => component.Type == FormComponentType.DynamicList))
             {
                 var inner = new HashSet<string>(StringComparer.Ordinal);
-                CheckKeys(FormRows.Fields(list), inner, $"list {list.Key}");
+                CheckKeys(FormRows.Fields(list), inner, FormDefectMessages.TheList.Fill(list.Key));
                 CheckNames(list.Components, [.. inner, .. outer]);
             }
 
             CheckNames(form.All(), outer);
         }
 
-        private void CheckKeys(IEnumerable<FormComponent> components, HashSet<string> keys, string where)
+        private void CheckKeys(IEnumerable<FormComponent> components, HashSet<string> keys, LocalizedText where)
         {
             foreach (var component in components.Where(component => component.HasAnswer && !keys.Add(component.Key)))
             {
-                Defects.Add($"key {component.Key} is used twice in {where}; the second answer would overwrite the first");
+                Defects.Add(FormDefectMessages.KeyTwice.Fill(component.Key, where));
             }
         }
 
@@ -258,7 +258,7 @@ public static partial class FormLoader
             {
                 foreach (var name in component.Hide?.Names.Where(name => !known.Contains(name)) ?? [])
                 {
-                    Defects.Add($"component {component.Id}: the condition asks for {name}, which no component of the form answers");
+                    Defects.Add(FormDefectMessages.NoSuchAnswer.Fill(component.Id, name));
                 }
             }
         }

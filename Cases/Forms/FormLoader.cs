@@ -24,14 +24,14 @@ public static partial class FormLoader
         var id = Text(source, "id");
         if (id.Length == 0)
         {
-            reading.Defects.Add("the schema has no id: give it the name of its file, such as \"id\": \"application\"");
+            reading.Defects.Add(FormDefectMessages.NoId);
         }
 
         var form = new FormDefinition
         {
             Id = id,
             Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12],
-            Title = reading.Words(source, Properties(source)["kk"]?.ToString() ?? "", "", "the form's title (properties.kk)"),
+            Title = reading.Words(source, Properties(source)["kk"]?.ToString() ?? "", "", FormDefectMessages.Title),
             Components = reading.Components(source, inList: false),
             Source = source,
         };
@@ -44,11 +44,11 @@ public static partial class FormLoader
         try
         {
             return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })?.AsObject()
-                ?? throw new FormSchemaException(name, ["the file is empty: expected a form-js schema, {\"type\": \"default\", \"components\": […]}"]);
+                ?? throw new FormSchemaException(name, [FormDefectMessages.Empty.Fill()]);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new FormSchemaException(name, [$"the file is not a JSON object: {error.Message}"]);
+            throw new FormSchemaException(name, [FormDefectMessages.NoJson.Fill(error.Message)]);
         }
     }
 

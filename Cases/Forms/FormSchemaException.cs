@@ -1,12 +1,12 @@
 namespace Pana.Cases;
 
 /// <summary>A form file cannot be used; every defect at once, with its place and how to mend it.</summary>
-public sealed class FormSchemaException(string form, IReadOnlyList<string> defects)
-    : FormatException($"Form {form} has {defects.Count} defect(s):{Environment.NewLine}- {string.Join(Environment.NewLine + "- ", defects)}")
+public sealed class FormSchemaException(string form, IReadOnlyList<LocalizedText> defects)
+    : FormatException($"Form {form} has {defects.Count} defect(s):{Environment.NewLine}- {string.Join(Environment.NewLine + "- ", defects.Select(defect => defect.En))}")
 {
     /// <summary>The form's id or file name.</summary>
     public string Form { get; } = form;
 
-    /// <summary>One sentence a defect.</summary>
-    public IReadOnlyList<string> Defects { get; } = defects;
+    /// <summary>One sentence a defect, in three languages.</summary>
+    public IReadOnlyList<LocalizedText> Defects { get; } = defects;
 }

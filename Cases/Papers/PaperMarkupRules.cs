@@ -26,7 +26,7 @@ internal static partial class PaperMarkupRules
         var html = Liquid().Replace(template, piece => Hole + new string('\n', piece.Value.Count(letter => letter == '\n')));
         if (Raw().Match(template) is { Success: true } raw)
         {
-            yield return new ContentDefect("", LineOf(template, raw.Index), "the filter \"raw\" would print typed text as HTML; leave it out");
+            yield return new ContentDefect("", LineOf(template, raw.Index), ContentMessages.RawFilter);
         }
 
         foreach (Match opening in Opening().Matches(html))
@@ -35,25 +35,25 @@ internal static partial class PaperMarkupRules
             var tag = Tag().Match(html, opening.Index);
             if (!tag.Success || tag.Index != opening.Index)
             {
-                yield return new ContentDefect("", line, "\"<\" begins no tag here; write &lt; for the sign itself, and no comments");
+                yield return new ContentDefect("", line, ContentMessages.NoTagHere);
                 continue;
             }
 
             if (!Tags.Contains(tag.Groups["name"].Value))
             {
-                yield return new ContentDefect("", line, $"the tag <{tag.Groups["name"].Value}> is not allowed; use {string.Join(", ", Tags)}");
+                yield return new ContentDefect("", line, ContentMessages.TagNotAllowed.Fill(tag.Groups["name"].Value, string.Join(", ", Tags)));
                 continue;
             }
 
             var rest = tag.Groups["rest"].Value;
             foreach (var name in Attribute().Matches(rest).Select(found => found.Groups["name"].Value).Where(name => !Attributes.Contains(name)))
             {
-                yield return new ContentDefect("", line, $"the attribute {name} is not allowed; use {string.Join(", ", Attributes)}");
+                yield return new ContentDefect("", line, ContentMessages.AttributeNotAllowed.Fill(name, string.Join(", ", Attributes)));
             }
 
             if (Attribute().Replace(rest, "").Trim(' ', '\n', '\r', '\t', '/').Length > 0)
             {
-                yield return new ContentDefect("", line, $"<{tag.Groups["name"].Value}{rest}> cannot be read; write attributes as name=\"value\"");
+                yield return new ContentDefect("", line, ContentMessages.TagUnreadable.Fill(tag.Groups["name"].Value + rest));
             }
         }
     }

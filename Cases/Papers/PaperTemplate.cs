@@ -32,7 +32,7 @@ internal sealed partial class PaperTemplate
         _options = Options(language);
         if (!Parser.TryParse(text, out _template, out var error))
         {
-            throw new PaperException($"the template cannot be read: {error}");
+            throw new PaperException(ContentMessages.TemplateUnreadable.Fill(error));
         }
     }
 
@@ -54,12 +54,12 @@ internal sealed partial class PaperTemplate
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            throw new PaperException($"the template cannot be filled: {error.Message}.{Undeclared()}", error);
+            throw new PaperException(ContentMessages.TemplateUnfilled.Fill($"{error.Message}.{Undeclared()}"), error);
         }
 
         if (body.Length > MaxLength)
         {
-            throw new PaperException($"the filled paper has {body.Length} characters; at most {MaxLength} are allowed.");
+            throw new PaperException(ContentMessages.PaperTooLong.Fill(body.Length, MaxLength));
         }
 
         var code = fields["case.code"]?.ToString() ?? "";

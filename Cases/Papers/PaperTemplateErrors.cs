@@ -6,16 +6,16 @@ namespace Pana.Cases;
 /// <summary>Finds the lines that an error of the template engine is about.</summary>
 internal static partial class PaperTemplateErrors
 {
-    public static IReadOnlyList<ContentDefect> Of(string message, string template, PaperKind kind)
+    public static IReadOnlyList<ContentDefect> Of(LocalizedText message, string template, PaperKind kind)
     {
-        if (Position().Match(message) is { Success: true } at)
+        if (Position().Match(message.En) is { Success: true } at)
         {
             return [new ContentDefect("", int.Parse(at.Groups[1].ValueSpan, CultureInfo.InvariantCulture), message)];
         }
 
         var undeclared = Undeclared(template, kind);
         return undeclared.Count > 0
-            ? [.. undeclared.Select(name => new ContentDefect("", name.Line, $"the document has no field {name.Name}; choose one of its list of fields"))]
+            ? [.. undeclared.Select(name => new ContentDefect("", name.Line, ContentMessages.NoSuchField.Fill(name.Name)))]
             : [new ContentDefect("", null, message)];
     }
 

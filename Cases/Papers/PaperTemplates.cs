@@ -62,7 +62,7 @@ public sealed class PaperTemplates
         {
             if (!document.Templates.TryGetValue(language, out var text) || string.IsNullOrWhiteSpace(text))
             {
-                defects.Add(new ContentDefect(language, null, "there is no template in this language"));
+                defects.Add(new ContentDefect(language, null, ContentMessages.NoTemplate));
                 continue;
             }
 
@@ -71,11 +71,11 @@ public sealed class PaperTemplates
             {
                 var empty = Compile(document, language).Render(new PaperFields());
                 defects.AddRange(document.Kind.Signers.Where(signer => !PaperMarkup.HasPlace(empty, signer.Group))
-                    .Select(signer => new ContentDefect(language, null, $"there is no place for the signer group {signer.Group}; write {{{{ '{signer.Group}' | signatures }}}}")));
+                    .Select(signer => new ContentDefect(language, null, ContentMessages.NoPlaceToSign.Fill(signer.Group, $"{{{{ '{signer.Group}' | signatures }}}}"))));
             }
             catch (PaperException error)
             {
-                defects.AddRange(PaperTemplateErrors.Of(error.Message, text, document.Kind).Select(defect => defect with { Place = language }));
+                defects.AddRange(PaperTemplateErrors.Of(error.Words, text, document.Kind).Select(defect => defect with { Place = language }));
             }
         }
 

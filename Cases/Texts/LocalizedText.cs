@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Pana.Cases;
@@ -17,5 +18,17 @@ public sealed record LocalizedText(
             : culture.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? En
             : Kk;
         return string.IsNullOrEmpty(wanted) ? Kk : wanted;
+    }
+
+    /// <summary>Words that are the same in every language, such as what a library says.</summary>
+    internal static LocalizedText Same(string text) => new(text, text, text);
+
+    /// <summary>The text with its places {0}, {1}… filled; a value that is a text itself is told in the same language.</summary>
+    internal LocalizedText Fill(params object?[] values)
+    {
+        return new(In(Kk, "kk"), In(Ru, "ru"), In(En, "en"));
+
+        string In(string text, string language) =>
+            string.Format(CultureInfo.InvariantCulture, text, [.. values.Select(value => value is LocalizedText words ? words.In(language) : value)]);
     }
 }

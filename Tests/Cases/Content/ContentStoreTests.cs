@@ -83,8 +83,8 @@ public abstract class ContentStoreTests(TestDatabase database) : ContentTests(da
 
         var error = await Assert.ThrowsAsync<ContentDefectsException>(() => PublishAsync(draft));
 
-        Assert.Contains(error.Defects, defect => defect.Message.Contains("no ru words", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Message.Contains("Condition", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.Message.En.Contains("no ru words", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.Message.En.Contains("Condition", StringComparison.Ordinal));
         Assert.True((await World.ReadAsync(db => db.ContentVersions.SingleAsync(row => row.Id == draft.Id))).IsDraft);
     }
 
@@ -104,7 +104,7 @@ public abstract class ContentStoreTests(TestDatabase database) : ContentTests(da
 
         var error = await Assert.ThrowsAsync<ContentDefectsException>(() => PublishAsync(draft));
 
-        Assert.Contains(error.Defects, defect => defect.Message.Contains("'Other'", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.Message.En.Contains("'Other'", StringComparison.Ordinal));
     }
 
     [Fact]

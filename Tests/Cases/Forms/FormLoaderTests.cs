@@ -19,15 +19,17 @@ public sealed class FormLoaderTests
 
         var error = Assert.Throws<FormSchemaException>(() => FormLoader.Load(schema, "bad"));
 
-        Assert.Contains("the form's title (properties.kk) has no en words", error.Defects);
-        Assert.Contains(error.Defects, defect => defect.Contains("\"filepicker\" is not supported; use one of textfield", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("cannot be a fact", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("id \"b\" is used twice", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("key b is used twice", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("needs \"values\"", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("asks for zzz, which no component", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("validate.pattern cannot be used", StringComparison.Ordinal));
-        Assert.Contains(error.Defects, defect => defect.Contains("cannot be read at character 4", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En == "the form's title (properties.kk) has no en words");
+        Assert.Contains(error.Defects, defect => defect.Kk == "нысанның атауы (properties.kk): en тіліндегі мәтін жоқ.");
+        Assert.Contains(error.Defects, defect => defect.Ru == "компонент b (textfield): id «b» стоит дважды; у каждого компонента должен быть свой.");
+        Assert.Contains(error.Defects, defect => defect.En.Contains("\"filepicker\" is not supported; use one of textfield", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("cannot be a fact", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("id \"b\" is used twice", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("key b is used twice", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("needs \"values\"", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("asks for zzz, which no component", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("validate.pattern cannot be used", StringComparison.Ordinal));
+        Assert.Contains(error.Defects, defect => defect.En.Contains("cannot be read at character 4", StringComparison.Ordinal));
     }
 
     [Fact]

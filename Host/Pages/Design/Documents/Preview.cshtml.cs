@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -27,7 +28,8 @@ internal sealed class PreviewModel(ContentStore store, DocumentChange change) : 
         }
         catch (PaperException error)
         {
-            html = $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>–</title></head><body><p>{Encoder.Encode(error.Message)}</p></body></html>";
+            var culture = CultureInfo.CurrentUICulture;
+            html = $"<!doctype html><html lang=\"{culture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\"><title>–</title></head><body><p>{Encoder.Encode(error.Words.In(culture.Name))}</p></body></html>";
         }
 
         Response.Headers.ContentSecurityPolicy = ContentModel.PolicyOf(html);

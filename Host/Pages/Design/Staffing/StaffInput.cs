@@ -100,7 +100,7 @@ public sealed class StaffInput
             return number;
         }
 
-        defects.Add(new ContentDefect(Post ?? "", null, $"\"{typed}\" is no number: write for example 1 or 1.5"));
+        defects.Add(new ContentDefect(Post ?? "", null, new LocalizedText($"«{typed}» – сан емес: мысалы 1 не 1.5 деп жазыңыз.", $"«{typed}» – не число: напишите, например, 1 или 1.5.", $"\"{typed}\" is no number: write for example 1 or 1.5")));
         return null;
     }
 

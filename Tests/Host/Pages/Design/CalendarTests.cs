@@ -55,8 +55,8 @@ public sealed class CalendarTests(SqlitePortal fixture) : IClassFixture<SqlitePo
         ]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("31.4 is not a day of every year", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("the last day of the holiday new-year-1 is missing", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("31.4 – әр жылда бар күн емес", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("new-year-1 мерекесінің соңғы күні жоқ", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

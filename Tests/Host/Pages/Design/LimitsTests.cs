@@ -23,7 +23,7 @@ public sealed class LimitsTests(SqlitePortal fixture) : IClassFixture<SqlitePort
         Assert.Equal(Enumerable.Range(1, 16).Select(n => $"D{n:00}"), list.Document.QuerySelectorAll("ul.limits li").Select(row => row.QuerySelector(".meta span:nth-child(2)")!.TextContent));
         Assert.Contains("күніне 2 сағаттан 6 сағатқа дейін", list.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("7 to 5 hours a day are not bounds", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Күніне 7–5 сағат – шек бола алмайды", refused.Text, StringComparison.Ordinal);
         Assert.Equal("/designer/limits?changed=p2.3", changed.Url.PathAndQuery);
         Assert.Contains("күніне 3 сағаттан 5 сағатқа дейін", changed.Text, StringComparison.Ordinal);
         Assert.Equal(15, _portal.Services.GetRequiredService<ObligationCatalog>().All.Count);
