@@ -22,6 +22,7 @@ public sealed class StaffingTests(SqlitePortal fixture) : IClassFixture<SqlitePo
         var wrong = await designer.SubmitAsync(page, Button(page, "save"), "main form.work", ("rows[3].UpTo20", "екі"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Equal("екі", wrong.Document.GetElementById("UpTo20-3")!.GetAttribute("value"));
+        Assert.Contains("«екі» – сан емес", wrong.Document.QuerySelector(".defects")!.TextContent, StringComparison.Ordinal);
         var draft = await designer.SubmitAsync(wrong, Button(wrong, "save"), "main form.work", ("rows[3].UpTo20", "2,5"), ("rows[11].Post", "cook"), ("rows[11].Number", "12"), ("rows[11].Kk", "Аспаз"));
         Assert.Equal("/designer/staffing?done=saved", draft.Url.PathAndQuery);
         Assert.Contains("cook", draft.Document.QuerySelector(".defects")!.TextContent, StringComparison.Ordinal); // two languages and the units are missing
