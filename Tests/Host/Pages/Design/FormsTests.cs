@@ -11,9 +11,9 @@ public sealed class FormsTests(SqlitePortal fixture) : IClassFixture<SqlitePorta
     private readonly TestPortal _portal = fixture.Portal;
 
     [Theory]
-    [InlineData("kk", "«Басқа»", "a (textfield) компоненті: label: en тіліндегі мәтін жоқ.", "a компоненті: шарт zzz дегенді сұрайды", "18 не 1.5 сияқты сан")]
-    [InlineData("ru", "«Басқа»", "компонент a (textfield): label: нет текста на языке en.", "Компонент a: условие спрашивает zzz", "число, например 18 или 1.5")]
-    public async Task A_form_that_is_broken_or_would_break_a_published_process_is_refused_in_the_readers_words(string language, string button, string words, string condition, string number)
+    [InlineData("kk", "a (textfield) компоненті: label: en тіліндегі мәтін жоқ.", "a компоненті: шарт zzz дегенді сұрайды", "18 не 1.5 сияқты сан")]
+    [InlineData("ru", "компонент a (textfield): label: нет текста на языке en.", "Компонент a: условие спрашивает zzz", "число, например 18 или 1.5")]
+    public async Task A_form_that_is_broken_or_would_break_a_published_process_is_refused_in_the_readers_words(string language, string words, string condition, string number)
     {
         using var designer = await _portal.SignInAsync("designer");
         await designer.GetAsync($"/language/{language}?back=/account");
@@ -36,7 +36,7 @@ public sealed class FormsTests(SqlitePortal fixture) : IClassFixture<SqlitePorta
         Assert.Contains(number, told, StringComparison.Ordinal);
         Assert.Contains("zzz", broken.Document.QuerySelector("#schema")!.TextContent, StringComparison.Ordinal);
         var used = breaking.Document.QuerySelector(".defects")!.TextContent;
-        Assert.Contains(button, used, StringComparison.Ordinal);
+        Assert.Contains("«Басқа»", used, StringComparison.Ordinal);
         Assert.DoesNotContain("the form", used, StringComparison.OrdinalIgnoreCase);
     }
 
