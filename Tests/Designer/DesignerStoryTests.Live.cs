@@ -27,10 +27,10 @@ public sealed partial class DesignerStoryTests
         var task = await portal.WithAsync(async (CaseDb db) => (await db.UserTasks.AsNoTracking().ToListAsync(Ct)).Where(one => one.Title.Kk == Interview).MaxBy(one => one.Id)!);
         var live = new LiveFrames(studio.Page);
         await studio.OpenAsync($"designer/workflows/instances/{task.WorkflowInstanceId}/view");
-        await studio.Page.EvaluateAsync("() => { window.sinceLoaded = true; }");
         await Badge(studio.Page, "interview", "warning").WaitForAsync();
         await Journal(studio.Page, Interview, "Күтуде").WaitForAsync();
         await live.JoinedAsync(Bound);
+        await studio.Page.EvaluateAsync("() => { window.sinceLoaded = true; }");
         await Journal(studio.Page, Interview, "Күтуде").ClickAsync();
         await studio.PictureAsync("designer-run-before");
         Assert.Equal(0, await studio.Page.Locator(BadgeOf("sheet")).CountAsync());
