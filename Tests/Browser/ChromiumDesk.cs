@@ -142,7 +142,7 @@ internal sealed class ChromiumDesk : IDesk
     /// <summary>Fails when any page so far had a script error, a refused resource, another host, or an axe violation.</summary>
     public void AssertClean() => Assert.True(_errors.IsEmpty, string.Join("\n", _errors.Distinct()));
 
-    /// <summary>Leaves in the test's own output, read when it failed, what the tab showed last and what it still waited for.</summary>
+    /// <summary>Leaves in the test's own output, read when it failed, what the tab showed last and what it still waited for; files of the studio's runtime, left when a page is left while it loads, say nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         try
